@@ -1,0 +1,215 @@
+// swift-tools-version: 6.2
+//
+// Rules of this file: one section a room with its tests, top floor first; dependencies one a line, sorted.
+// The rooms and who may import whom are held by Tests/RoomsTests against its table.
+
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// Kernels are optimised in debug builds too, and never fuse a multiplication
+/// with an addition, so that a render gives the same bits everywhere.
+let kernelSettings: [CSetting] = [
+    .unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno", "-Wall", "-Werror"])
+]
+
+let package = Package(
+    name: "kinema",
+    products: [
+        .executable(name: "kinema", targets: ["Kinema"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Kinema: the front door
+        .executableTarget(
+            name: "Kinema",
+            dependencies: [
+                "Database",
+                "Editor",
+                "Editorial",
+                "Generation",
+                "Input",
+                "Jobs",
+                "Media",
+                "Motion",
+                "Panes",
+                "Pipeline",
+                "Rendering",
+                "Terminal",
+                "Workspace",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            exclude: ["Demo"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "KinemaTests",
+            dependencies: ["Kinema", "Editorial", "Input", "Terminal"],
+            swiftSettings: swiftSettings
+        ),
+
+        // Panes
+        .target(
+            name: "Panes",
+            dependencies: [
+                "Editor",
+                "Editorial",
+                "Generation",
+                "Input",
+                "Motion",
+                "Terminal",
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "PanesTests",
+            dependencies: ["Panes", "Editor", "Editorial", "Generation", "Input", "Motion", "Terminal"],
+            exclude: ["Goldens"],
+            swiftSettings: swiftSettings
+        ),
+
+        // Editor
+        .target(
+            name: "Editor",
+            dependencies: ["Editorial", "Generation", "Input", "Motion"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "EditorTests",
+            dependencies: ["Editor", "Editorial", "Generation", "Input", "Motion"],
+            swiftSettings: swiftSettings
+        ),
+
+        // Pipeline
+        .target(
+            name: "Pipeline",
+            dependencies: ["Editorial", "Generation", "Jobs", "Media", "Motion", "Rendering"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "PipelineTests",
+            dependencies: [
+                "Pipeline", "Database", "Editorial", "Generation", "Jobs", "Media", "Motion", "Rendering",
+                "Workspace",
+            ],
+            swiftSettings: swiftSettings
+        ),
+
+        // Workspace
+        .target(
+            name: "Workspace",
+            dependencies: ["Database", "Editorial", "Generation", "Jobs", "Motion"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "WorkspaceTests",
+            dependencies: ["Workspace", "Database", "Editorial", "Generation", "Jobs"],
+            swiftSettings: swiftSettings
+        ),
+
+        // Rendering
+        .target(
+            name: "Rendering",
+            dependencies: ["CRenderKernels", "Editorial", "Media", "Motion"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "RenderingTests",
+            dependencies: ["Rendering", "CRenderKernels", "Editorial", "Media", "Motion"],
+            swiftSettings: swiftSettings
+        ),
+
+        // Generation
+        .target(
+            name: "Generation",
+            dependencies: ["Editorial", "Motion"],
+            swiftSettings: swiftSettings
+        ),
+
+        // Jobs
+        .target(name: "Jobs", dependencies: ["Database"], swiftSettings: swiftSettings),
+        .testTarget(name: "JobsTests", dependencies: ["Jobs", "Database"], swiftSettings: swiftSettings),
+
+        // Media
+        .target(name: "Media", dependencies: ["CLibAV", "Editorial"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "MediaTests",
+            dependencies: ["Media", "Editorial"],
+            swiftSettings: swiftSettings
+        ),
+
+        // Motion
+        .target(
+            name: "Motion",
+            dependencies: ["Editorial", .product(name: "Yams", package: "Yams")],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "MotionTests",
+            dependencies: ["Motion", "Editorial"],
+            swiftSettings: swiftSettings
+        ),
+
+        // Terminal
+        .target(
+            name: "Terminal",
+            dependencies: ["CChafa", "CNcurses", "CPictureKernels", "Input"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "TerminalTests",
+            dependencies: ["Terminal", "CPictureKernels", "Input"],
+            swiftSettings: swiftSettings
+        ),
+
+        // Editorial
+        .target(name: "Editorial", swiftSettings: swiftSettings),
+        .testTarget(name: "EditorialTests", dependencies: ["Editorial"], swiftSettings: swiftSettings),
+
+        // Input
+        .target(name: "Input", swiftSettings: swiftSettings),
+        .testTarget(name: "InputTests", dependencies: ["Input"], swiftSettings: swiftSettings),
+
+        // Database
+        .target(
+            name: "Database",
+            dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(name: "DatabaseTests", dependencies: ["Database"], swiftSettings: swiftSettings),
+
+        // C: kernels and shims
+        .target(name: "CPictureKernels", cSettings: kernelSettings, linkerSettings: [.linkedLibrary("z")]),
+        .target(name: "CRenderKernels", cSettings: kernelSettings),
+        .systemLibrary(
+            name: "CChafa",
+            pkgConfig: "chafa",
+            providers: [.apt(["libchafa-dev", "libglib2.0-dev"])]
+        ),
+        .systemLibrary(
+            name: "CLibAV",
+            pkgConfig: "libavformat libavcodec libswscale libavutil",
+            providers: [
+                .apt(["libavformat-dev", "libavcodec-dev", "libswscale-dev", "libavutil-dev"])
+            ]
+        ),
+        // No pkgConfig: ncursesw's flags are prohibited ones and would warn on every build.
+        .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+
+        // The arrows between the rooms, held as a fact
+        .testTarget(name: "RoomsTests", swiftSettings: swiftSettings),
+    ],
+    swiftLanguageModes: [.v6]
+)

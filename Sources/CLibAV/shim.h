@@ -1,0 +1,40 @@
+/* Swift cannot import function-like and composite macros (AVERROR, AV_NOPTS_VALUE),
+   nor pass the const-array parameters of swscale without ceremony. */
+#ifndef CLIBAV_SHIM_H
+#define CLIBAV_SHIM_H
+
+#include <errno.h>
+#include <libavcodec/avcodec.h>
+#include <libavformat/avformat.h>
+#include <libavutil/display.h>
+#include <libavutil/imgutils.h>
+#include <libavutil/log.h>
+#include <libavutil/opt.h>
+#include <libavutil/pixdesc.h>
+#include <libswscale/swscale.h>
+
+static const int clibav_error_eof = AVERROR_EOF;
+static const int clibav_error_again = AVERROR(EAGAIN);
+static const int clibav_error_exit = AVERROR_EXIT;
+static const int64_t clibav_no_pts = AV_NOPTS_VALUE;
+
+static inline int clibav_error(int posix) { return AVERROR(posix); }
+
+static inline uint8_t *clibav_plane(const AVFrame *frame, int index) { return frame->data[index]; }
+
+static inline int clibav_stride(const AVFrame *frame, int index) { return frame->linesize[index]; }
+
+static inline int clibav_set_option(void *object, const char *key, const char *value) {
+    return av_opt_set(object, key, value, AV_OPT_SEARCH_CHILDREN);
+}
+
+static inline int clibav_scale(struct SwsContext *context, const AVFrame *source, AVFrame *target) {
+    return sws_scale(context, (const uint8_t *const *)source->data, source->linesize, 0,
+                     source->height, target->data, target->linesize);
+}
+
+static inline int clibav_wants_global_header(const AVFormatContext *context) {
+    return (context->oformat->flags & AVFMT_GLOBALHEADER) != 0;
+}
+
+#endif

@@ -1,0 +1,65 @@
+/// One change of a project, as a value that inverts.
+///
+/// Applying an edit and then its inverse gives back the same project, which is
+/// what undo rests on.
+package enum Edit: Hashable, Codable, Sendable {
+    case renameProject(from: String, to: String)
+    case renameShot(Shot.ID, from: String, to: String)
+    case insertShot(Shot, at: Int)
+    case removeShot(Shot, at: Int)
+    case moveShot(from: Int, to: Int)
+    case changeDraft(Shot.ID, from: Draft, to: Draft)
+    case selectTake(Shot.ID, from: Take.ID?, to: Take.ID?)
+
+    /// The edit that takes this one back.
+    package var inverse: Edit {
+        switch self {
+        case .renameProject(let old, let new): .renameProject(from: new, to: old)
+        case .renameShot(let shot, let old, let new): .renameShot(shot, from: new, to: old)
+        case .insertShot(let shot, let index): .removeShot(shot, at: index)
+        case .removeShot(let shot, let index): .insertShot(shot, at: index)
+        case .moveShot(let origin, let target): .moveShot(from: target, to: origin)
+        case .changeDraft(let shot, let old, let new): .changeDraft(shot, from: new, to: old)
+        case .selectTake(let shot, let old, let new): .selectTake(shot, from: new, to: old)
+        }
+    }
+
+    /// What it did, for the history list, such as “Change the prompt”.
+    package var title: String {
+        switch self {
+        case .renameProject: "Rename the project"
+        case .renameShot: "Rename the shot"
+        case .insertShot: "Add a shot"
+        case .removeShot: "Remove a shot"
+        case .moveShot: "Move a shot"
+        case .changeDraft(_, let old, let new): Draft.changeTitle(from: old, to: new)
+        case .selectTake: "Select a take"
+        }
+    }
+
+    /// Returns one edit for two in a row that belong to one gesture, such as
+    /// typing; nil when they are two gestures.
+    package func merged(with next: Edit) -> Edit? {
+        guard case .changeDraft(let shot, let old, let middle) = self,
+            case .changeDraft(shot, middle, let new) = next,
+            Draft.changeTitle(from: old, to: middle) == Draft.changeTitle(from: middle, to: new)
+        else { return nil }
+        return .changeDraft(shot, from: old, to: new)
+    }
+}
+
+extension Draft {
+    /// Returns what a person did to turn one draft into the other.
+    static func changeTitle(from old: Draft, to new: Draft) -> String {
+        if old.prompt != new.prompt { return "Change the prompt" }
+        if old.motions != new.motions { return "Change the motion" }
+        if old.style != new.style { return "Change the style" }
+        if old.aspect != new.aspect { return "Change the aspect" }
+        if old.duration != new.duration { return "Change the duration" }
+        if old.frameRate != new.frameRate { return "Change the frame rate" }
+        if old.shortSide != new.shortSide { return "Change the resolution" }
+        if old.seed != new.seed { return "Change the seed" }
+        if old.startFrame != new.startFrame { return "Change the start frame" }
+        return "Change the draft"
+    }
+}

@@ -1,0 +1,71 @@
+/// One result of generating a shot, from the asking to the film.
+package struct Take: Hashable, Sendable, Identifiable {
+    package typealias ID = Identifier<Take>
+
+    /// Why a take has no film, in the reader's words.
+    package struct Failure: Hashable, Codable, Sendable {
+        /// What happened, to which thing, and what to do now, in one sentence.
+        package var message: String
+
+        package init(message: String) { self.message = message }
+    }
+
+    package enum Status: Hashable, Sendable {
+        case queued
+        case running
+        case completed
+        case failed(Failure)
+        case cancelled
+    }
+
+    package var id: ID
+    package var shot: Shot.ID
+    /// Counted from 1 within its shot, never used again.
+    package var number: Int
+    /// What was asked, as it stood at that moment.
+    package var draft: Draft
+    package var createdAt: Timestamp
+    package var steps: [TakeStep]
+    /// The film, once the last step has ended.
+    package var film: Asset.ID?
+    /// The picture the camera moved over, once there is one.
+    package var picture: Asset.ID?
+
+    package init(
+        id: ID,
+        shot: Shot.ID,
+        number: Int,
+        draft: Draft,
+        createdAt: Timestamp,
+        steps: [TakeStep],
+        film: Asset.ID? = nil,
+        picture: Asset.ID? = nil
+    ) {
+        self.id = id
+        self.shot = shot
+        self.number = number
+        self.draft = draft
+        self.createdAt = createdAt
+        self.steps = steps
+        self.film = film
+        self.picture = picture
+    }
+
+    /// What its steps add up to.
+    package var status: Status {
+        for step in steps {
+            if case .failed(let failure) = step.state { return .failed(failure) }
+        }
+        if steps.contains(where: { $0.state == .cancelled }) { return .cancelled }
+        if steps.allSatisfy(\.isCompleted) { return .completed }
+        return steps.allSatisfy({ $0.state == .pending }) ? .queued : .running
+    }
+
+    /// Whether nothing more will happen to it.
+    package var isSettled: Bool {
+        switch status {
+        case .completed, .failed, .cancelled: true
+        case .queued, .running: false
+        }
+    }
+}
