@@ -75,7 +75,9 @@ let package = Package(
         ),
         .testTarget(
             name: "PanesTests",
-            dependencies: ["Panes", "Editor", "Editorial", "Generation", "Input", "Motion", "Terminal"],
+            dependencies: [
+                "Panes", "Editor", "Editorial", "Generation", "Input", "Motion", "Terminal",
+            ],
             exclude: ["Goldens"],
             swiftSettings: swiftSettings
         ),
@@ -101,7 +103,8 @@ let package = Package(
         .testTarget(
             name: "PipelineTests",
             dependencies: [
-                "Pipeline", "Database", "Editorial", "Generation", "Jobs", "Media", "Motion", "Rendering",
+                "Pipeline", "Database", "Editorial", "Generation", "Jobs", "Media", "Motion",
+                "Rendering",
                 "Workspace",
             ],
             swiftSettings: swiftSettings
@@ -140,10 +143,18 @@ let package = Package(
 
         // Jobs
         .target(name: "Jobs", dependencies: ["Database"], swiftSettings: swiftSettings),
-        .testTarget(name: "JobsTests", dependencies: ["Jobs", "Database"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "JobsTests",
+            dependencies: ["Jobs", "Database"],
+            swiftSettings: swiftSettings
+        ),
 
         // Media
-        .target(name: "Media", dependencies: ["CLibAV", "Editorial"], swiftSettings: swiftSettings),
+        .target(
+            name: "Media",
+            dependencies: ["CLibAV", "Editorial"],
+            swiftSettings: swiftSettings
+        ),
         .testTarget(
             name: "MediaTests",
             dependencies: ["Media", "Editorial"],
@@ -176,7 +187,11 @@ let package = Package(
 
         // Editorial
         .target(name: "Editorial", swiftSettings: swiftSettings),
-        .testTarget(name: "EditorialTests", dependencies: ["Editorial"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "EditorialTests",
+            dependencies: ["Editorial"],
+            swiftSettings: swiftSettings
+        ),
 
         // Input
         .target(name: "Input", swiftSettings: swiftSettings),
@@ -188,10 +203,18 @@ let package = Package(
             dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: swiftSettings
         ),
-        .testTarget(name: "DatabaseTests", dependencies: ["Database"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "DatabaseTests",
+            dependencies: ["Database"],
+            swiftSettings: swiftSettings
+        ),
 
         // C: kernels and shims
-        .target(name: "CPictureKernels", cSettings: kernelSettings, linkerSettings: [.linkedLibrary("z")]),
+        .target(
+            name: "CPictureKernels",
+            cSettings: kernelSettings,
+            linkerSettings: [.linkedLibrary("z")]
+        ),
         .target(name: "CRenderKernels", cSettings: kernelSettings),
         .systemLibrary(
             name: "CChafa",

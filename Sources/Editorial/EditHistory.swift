@@ -17,7 +17,7 @@ package struct EditHistory: Hashable, Codable, Sendable {
 
     /// Notes an edit that was just applied; whatever was undone is given up.
     ///
-    /// - Parameter joining: Whether it may be one gesture with the edit before it.
+    /// With `joining`, it may become one gesture with the edit before it.
     package mutating func record(_ edit: Edit, joining: Bool = false) {
         edits.removeSubrange(position...)
         if joining, let last = edits.last, let merged = last.merged(with: edit) {

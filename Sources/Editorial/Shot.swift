@@ -1,5 +1,7 @@
-/// One idea on the timeline. Its takes are results and are kept apart from it,
-/// because workers write them and undo must not touch them.
+/// One idea on the timeline.
+///
+/// Its takes are results and are kept apart from it, because workers write
+/// them and undo must not touch them.
 package struct Shot: Hashable, Codable, Sendable, Identifiable {
     package typealias ID = Identifier<Shot>
 

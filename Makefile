@@ -1,0 +1,53 @@
+# make run      open the editor
+# make test     every test, small sizes
+# make soak     every test, whole sizes
+# make bench    figures beside ffmpeg's, from one run
+# make lint     format and layout
+# make install PREFIX=/usr/local
+#
+# Each target first sees to what it needs; a second call is quick and touches no network.
+
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+SCRATCH ?= .build
+RELEASE := swift build -c release --product kinema --scratch-path $(SCRATCH)
+CHECKED := --explicit-target-dependency-import-check error
+
+.PHONY: run build test soak bench lint install setup setup-test clean
+
+run: build
+	@$(SCRATCH)/release/kinema $(ARGS)
+
+build: setup
+	@$(RELEASE)
+
+setup:
+	@Tests/Scripts/install-packages build
+
+setup-test:
+	@Tests/Scripts/install-packages build test
+
+test: setup-test
+	@swift build --build-tests --scratch-path $(SCRATCH) $(CHECKED)
+	@Tests/Scripts/run-tests $(SCRATCH)
+
+soak: setup-test
+	@swift build --build-tests --scratch-path $(SCRATCH) $(CHECKED)
+	@KINEMA_SOAK=1 Tests/Scripts/run-tests $(SCRATCH)
+
+bench: setup-test build
+	@Tests/Benchmarks/run $(SCRATCH)/release/kinema
+
+lint:
+	@swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	@Tests/Scripts/lint-layout
+
+install: build
+	@install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/kinema/Demo"
+	@install -m 755 $(SCRATCH)/release/kinema "$(DESTDIR)$(PREFIX)/bin/kinema"
+	@cp -R Presets Themes "$(DESTDIR)$(PREFIX)/share/kinema/"
+	@cp Sources/Kinema/Demo/* "$(DESTDIR)$(PREFIX)/share/kinema/Demo/"
+	@echo "kinema is in $(DESTDIR)$(PREFIX)/bin."
+
+clean:
+	@rm -rf $(SCRATCH)
