@@ -8,6 +8,12 @@ package struct Aspect: Hashable, Codable, Sendable, CustomStringConvertible {
         self.vertical = vertical
     }
 
+    /// The shape of a frame, in lowest terms.
+    package init(_ size: PixelSize) {
+        let divisor = greatestCommonDivisor(size.width, size.height)
+        self.init(size.width / divisor, size.height / divisor)
+    }
+
     /// Reads `16:9`; nil for anything else, or sides outside 1…100.
     package init?(_ text: String) {
         let sides = text.split(separator: ":", omittingEmptySubsequences: false)

@@ -1,0 +1,138 @@
+import Dispatch
+import Editor
+import Editorial
+import Foundation
+import Media
+import Motion
+import Pipeline
+import Rendering
+import Workspace
+
+/// Carries out the editor's effects away from the main loop, in their order.
+///
+/// @unchecked: everything but `tell` and the queue itself is touched on
+/// `queue` alone.
+final class EffectRunner: @unchecked Sendable {
+    /// How long an edit may wait to be written, so that typing is one write and not fifty.
+    private static let delay = DispatchTimeInterval.milliseconds(250)
+
+    private let wiring: Wiring
+    private let workspace: LocalWorkspace
+    private let presets: PresetLibrary
+    private let observer: WorkspaceObserver
+    private let queue = DispatchQueue(label: "kinema.effects", qos: .userInitiated)
+    private var unsaved: (project: Project, history: EditHistory)?
+    private let tell: @Sendable (Action) -> Void
+
+    /// Makes a runner; `tell` takes what came of an effect, on any thread.
+    init(
+        wiring: Wiring,
+        workspace: LocalWorkspace,
+        presets: PresetLibrary,
+        observer: WorkspaceObserver,
+        tell: @escaping @Sendable (Action) -> Void
+    ) {
+        self.wiring = wiring
+        self.workspace = workspace
+        self.presets = presets
+        self.observer = observer
+        self.tell = tell
+    }
+
+    /// Starts an effect and returns at once.
+    ///
+    /// - Precondition: It is not `suspend` or `quit`, which belong to the loop.
+    func run(_ effect: Effect, of project: Project.ID) {
+        queue.async { [self] in
+            do {
+                try carryOut(effect, of: project)
+            } catch {
+                say("\(error)", .failure)
+            }
+        }
+    }
+
+    /// Writes whatever is not yet written, and returns when it is on the disk.
+    func flush() {
+        queue.sync { save() }
+    }
+
+    private func carryOut(_ effect: Effect, of project: Project.ID) throws {
+        switch effect {
+        case .save(let project, let history):
+            saveSoon(project, history)
+        case .submitTake(let take, let shot, let draft):
+            save()
+            _ = try workspace.submitTake(
+                id: take,
+                shot: shot,
+                project: project,
+                draft: draft,
+                at: Wiring.timestamp
+            )
+            try wakeWorker()
+        case .cancelTake(let take):
+            try workspace.cancelTake(take)
+        case .retryTake(let take):
+            try workspace.retryTake(take)
+            try wakeWorker()
+        case .setFavourite(let preset, let isOn):
+            try workspace.setFavourite(preset, isOn)
+        case .importStartFrame(let path, let shot):
+            let asset = try PictureImport(workspace: workspace).adopt(path)
+            tell(.startFrameImported(asset, shot))
+        case .exportTake(let take, let path):
+            try exportTake(take, to: path)
+        case .exportImage(let request, let path):
+            try FrameExport(workspace: workspace, presets: presets).write(request, to: path)
+            say("The frame is in \(path).", .success)
+        case .suspend, .quit:
+            preconditionFailure("The loop itself suspends and quits.")
+        }
+    }
+
+    private func saveSoon(_ project: Project, _ history: EditHistory) {
+        let isFirst = unsaved == nil
+        unsaved = (project, history)
+        guard isFirst else { return }
+        queue.asyncAfter(deadline: .now() + Self.delay) { [self] in save() }
+    }
+
+    private func save() {
+        guard let (project, history) = unsaved else { return }
+        unsaved = nil
+        do {
+            try workspace.save(project, history: history, openedAt: Wiring.timestamp)
+        } catch {
+            // Kept for the next try: an edit is never dropped because a disk was full.
+            unsaved = (project, history)
+            say("\(error)", .failure)
+            queue.asyncAfter(deadline: .now() + .seconds(2)) { [self] in save() }
+        }
+    }
+
+    private func wakeWorker() throws {
+        let observer = observer
+        let tell = tell
+        Task {
+            do {
+                try await observer.workWasQueued()
+            } catch {
+                tell(.noticed(Notice("\(error)", severity: .failure, at: Wiring.timestamp)))
+            }
+        }
+    }
+
+    private func exportTake(_ id: Take.ID, to path: String) throws {
+        guard let film = try workspace.take(id)?.film,
+            let source = try workspace.assets.path(of: film)
+        else { throw Complaint("This take has no film yet; generate it first.") }
+        let target = try OutputFile((path as NSString).expandingTildeInPath)
+        try target.write(copying: source)
+        say("The film is in \(target.path).", .success)
+    }
+
+    private func say(_ text: String, _ severity: Notice.Severity) {
+        tell(.noticed(Notice(text, severity: severity, at: Wiring.timestamp)))
+    }
+}

@@ -1,0 +1,29 @@
+import Editor
+import Editorial
+import Foundation
+import Media
+import Motion
+import Workspace
+
+/// Writes one frame of the preview at the full size of its film.
+struct FrameExport {
+    let workspace: LocalWorkspace
+    let presets: PresetLibrary
+
+    func write(_ request: PreviewRequest, to path: String) throws {
+        let expanded = (path as NSString).expandingTildeInPath
+        let sources = PreviewSources(workspace: workspace)
+        let frame =
+            switch request.content {
+            case .film(let asset, _):
+                try VideoReader(sources.path(of: asset)).frame(at: request.frame)
+            case .shot(let draft):
+                try ShotRender(
+                    key: .init(source: .init(draft), motions: draft.motions, size: draft.size),
+                    source: sources.frame(for: draft),
+                    presets: presets
+                ).frame(at: CameraPath.time(of: request.frame, count: request.frameCount))
+            }
+        try StillWriter.write(frame, to: expanded)
+    }
+}

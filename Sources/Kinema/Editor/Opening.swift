@@ -1,0 +1,66 @@
+import Editor
+import Editorial
+import Input
+import Motion
+import Terminal
+import Workspace
+
+/// What the editor opens: the last project, or a demo the first time.
+struct Opening {
+    let workspace: LocalWorkspace
+    let places: Places
+
+    func load() throws -> OpenedProject {
+        if let last = try workspace.lastProject(), let (project, history) = try workspace.project(last)
+        {
+            return OpenedProject(
+                project: project,
+                history: history,
+                takes: try workspace.takes(of: last)
+            )
+        }
+        return try demo()
+    }
+
+    private func demo() throws -> OpenedProject {
+        var ids = IdentifierSource(seed: .random(in: .min ... .max), now: Wiring.timestamp)
+        var draft = Draft(
+            prompt: "A rocket stands at the pad at first light, long exposure, "
+                + "low mist over still water"
+        )
+        var name = "pad"
+        if let picture = places.demoPicture {
+            draft.startFrame = try PictureImport(workspace: workspace).adopt(picture.path).id
+            name = "rocket"
+        }
+        let shot = Shot(id: ids.identifier(), name: name, draft: draft)
+        let project = Project(id: ids.identifier(), name: "Launch at dawn", shots: [shot])
+        try workspace.save(project, history: EditHistory(), openedAt: Wiring.timestamp)
+        return OpenedProject(project: project, history: EditHistory(), takes: [])
+    }
+}
+
+/// A project with all that the editor needs of it.
+struct OpenedProject: Sendable {
+    let project: Project
+    let history: EditHistory
+    let takes: [Take]
+
+    func state(
+        presets: PresetLibrary,
+        favourites: Set<String>,
+        size: CellSize
+    ) -> EditorState {
+        EditorState(
+            project: project,
+            history: history,
+            takes: takes,
+            presets: presets,
+            favourites: favourites,
+            size: size,
+            seed: .random(in: .min ... .max),
+            now: Wiring.timestamp,
+            measure: TextMeasure { String($0).cellWidth }
+        )
+    }
+}

@@ -1,0 +1,25 @@
+import Editor
+import Input
+
+/// One picture that the preview is to show, and where.
+struct PreviewJob: Hashable, Sendable {
+    let request: PreviewRequest
+    /// The cells that are kept for the picture.
+    let area: CellRect
+    /// The popups over it.
+    let covered: [CellRect]
+    /// Changes whenever the screen under the picture was painted anew, so that
+    /// bytes made for an older screen are never sent.
+    let generation: Int
+}
+
+/// What came of a preview job.
+struct PreviewResult: Sendable {
+    let job: PreviewJob
+    /// What to send to the terminal; empty when the picture is the one it shows.
+    let bytes: [UInt8]
+    /// Milliseconds that rendering and encoding took.
+    let milliseconds: Double
+    /// Why there is no picture, in a sentence; nil when there is one.
+    let problem: String?
+}

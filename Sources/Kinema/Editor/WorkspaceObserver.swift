@@ -1,0 +1,46 @@
+import Editorial
+import Foundation
+import Workspace
+
+/// Watches the workspace for what other processes write: a worker's progress, a film that is done.
+///
+/// Looks often while something runs and seldom otherwise; reads only when the
+/// database says that something changed.
+actor WorkspaceObserver {
+    private let workspace: LocalWorkspace
+    private let project: Project.ID
+    private let keeper: WorkerKeeper
+    private var lastCounter: Int?
+    private var isBusy = false
+
+    init(workspace: LocalWorkspace, project: Project.ID, process: WorkerProcess) {
+        self.workspace = workspace
+        self.project = project
+        keeper = WorkerKeeper(process: process)
+    }
+
+    /// Tells of the takes now and after every change, until the task ends.
+    func watch(
+        _ tell: @escaping @Sendable (Result<[Take], any Error>) async -> Void
+    ) async {
+        while !Task.isCancelled {
+            do {
+                let counter = try workspace.changeCounter()
+                if counter != lastCounter {
+                    let takes = try workspace.takes(of: project)
+                    lastCounter = counter
+                    isBusy = takes.contains { !$0.isSettled }
+                    await tell(.success(takes))
+                }
+                if isBusy { try keeper.ensureRunning() }
+            } catch {
+                await tell(.failure(error))
+            }
+            // A cancelled sleep ends the loop, which is all there is to do about it.
+            try? await Task.sleep(for: .milliseconds(isBusy ? 120 : 600))
+        }
+    }
+
+    /// Sees to a worker at once, when work was just queued.
+    func workWasQueued() throws { try keeper.ensureRunning() }
+}

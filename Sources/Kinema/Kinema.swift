@@ -1,0 +1,54 @@
+import ArgumentParser
+import Database
+import Foundation
+import Jobs
+import Media
+import Motion
+import Terminal
+import Workspace
+
+/// Starts a command, and tells whatever stopped it in one sentence.
+@main
+enum Kinema {
+    static func main() {
+        MediaLog.silence()
+        do {
+            var command = try KinemaCommand.parseAsRoot()
+            try command.run()
+        } catch let complaint as Complaint {
+            fail(complaint.description, code: complaint.code)
+        } catch let error where isTold(error) {
+            fail("\(error)", code: .failure)
+        } catch {
+            KinemaCommand.exit(withError: error)
+        }
+    }
+
+    /// Whether an error's description is already a sentence for the reader.
+    private static func isTold(_ error: any Error) -> Bool {
+        error is MediaError || error is WorkspaceError || error is DatabaseError
+            || error is JobError || error is PresetError || error is TerminalError
+    }
+
+    private static func fail(_ sentence: String, code: Complaint.Code) -> Never {
+        FileHandle.standardError.write(Data("kinema: \(sentence.printable)\n".utf8))
+        exit(code.rawValue)
+    }
+}
+
+struct KinemaCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "kinema",
+        abstract: "A terminal studio for AI video: block the shot offline, for free.",
+        discussion: """
+            Without a command it opens the editor on the last project, or on a demo project the \
+            first time.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            EditCommand.self, GenerateCommand.self, RenderCommand.self, PresetsCommand.self,
+            ProbeCommand.self, DoctorCommand.self, WorkerCommand.self,
+        ],
+        defaultSubcommand: EditCommand.self
+    )
+}

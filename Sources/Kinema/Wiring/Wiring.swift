@@ -1,0 +1,65 @@
+import Editorial
+import Foundation
+import Glibc
+import Jobs
+import Motion
+import Workspace
+
+/// Puts the rooms together; the one place that reads the environment, the clock and chance.
+struct Wiring: Sendable {
+    let places: Places
+    let environment: [String: String]
+    let executable: URL
+
+    init() {
+        environment = ProcessInfo.processInfo.environment
+        executable = Self.executablePath()
+        places = Places(environment: environment, executable: executable)
+    }
+
+    /// Wall-clock milliseconds since 1970.
+    @Sendable static func now() -> Int {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+    }
+
+    static var timestamp: Timestamp { Timestamp(milliseconds: now()) }
+
+    func openWorkspace() throws -> LocalWorkspace {
+        try LocalWorkspace.open(directory: places.workspace.path, clock: Self.now)
+    }
+
+    /// Loads the shipped presets and the person's own, which win over
+    /// shipped ones of the same id.
+    func loadPresets() -> (library: PresetLibrary, errors: [PresetError]) {
+        var presets: [String: Preset] = [:]
+        var errors: [PresetError] = []
+        for directory in places.presetDirectories {
+            guard FileManager.default.fileExists(atPath: directory.path) else { continue }
+            let loaded = PresetLibrary.load(directory: directory.path)
+            for preset in loaded.library.presets { presets[preset.id] = preset }
+            errors += loaded.errors
+        }
+        return (PresetLibrary(Array(presets.values)), errors)
+    }
+
+    /// Returns the presets, or says why there are none.
+    func requirePresets() throws -> PresetLibrary {
+        let library = loadPresets().library
+        guard !library.presets.isEmpty else {
+            throw Complaint(
+                "No presets were found; set KINEMA_SHARE to the directory that holds "
+                    + "Presets and Themes, or run make install."
+            )
+        }
+        return library
+    }
+
+    private static func executablePath() -> URL {
+        // /proc is there on every Linux that can run this; the name it was
+        // called by is the next best.
+        let link = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        return URL(filePath: link ?? CommandLine.arguments[0])
+    }
+}

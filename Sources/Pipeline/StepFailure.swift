@@ -1,0 +1,27 @@
+import Media
+
+/// A step that could not be carried out.
+struct StepFailure: Error, Sendable {
+    /// What happened, to which thing, and what to do now, in one sentence.
+    let message: String
+    /// Whether the same step may succeed later, unchanged.
+    let isTransient: Bool
+
+    init(_ message: String, isTransient: Bool = false) {
+        self.message = message
+        self.isTransient = isTransient
+    }
+
+    /// Tells any error of the rooms below in the words of a step.
+    init(_ error: any Error) {
+        switch error {
+        case let failure as StepFailure: self = failure
+        case let media as MediaError:
+            self.init(media.message, isTransient: media.kind == .outOfMemory)
+        default: self.init("\(error)", isTransient: true)
+        }
+    }
+}
+
+/// The step was asked to stop, or its lease went to another worker.
+struct StepStopped: Error {}

@@ -1,0 +1,36 @@
+package import Editorial
+package import Jobs
+
+/// What the worker reads of a take, and where it writes down what a step left.
+///
+/// The pipeline knows nothing of tables; whoever keeps them stands behind this
+/// seam. Calls block for as long as a disk takes.
+package protocol TakeLedger: Sendable {
+    /// A directory for files in the making, on the same file system as the assets.
+    var scratchDirectory: String { get }
+
+    func take(_ id: Take.ID) throws -> Take?
+    func asset(_ id: Asset.ID) throws -> Asset?
+    /// Returns where an asset's bytes lie, or nil when they are gone.
+    func path(of asset: Asset.ID) throws -> String?
+
+    /// Moves a finished file into the library under the hash of its bytes.
+    func adopt(
+        file path: String,
+        kind: Asset.Kind,
+        name: String,
+        size: PixelSize
+    ) throws -> Asset
+
+    /// Ends a step and notes what it left, in one transaction.
+    ///
+    /// Nothing is written when the lease was lost: another worker has the job.
+    func complete(_ lease: Lease, of take: Take.ID, leaving result: StepResult) throws
+}
+
+/// What a step leaves for the steps after it.
+package enum StepResult: Hashable, Sendable {
+    /// The picture that the camera moves over.
+    case picture(Asset.ID)
+    case film(Asset.ID)
+}

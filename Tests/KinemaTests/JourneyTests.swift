@@ -1,0 +1,162 @@
+import Foundation
+import Testing
+
+/// What a person does, in the real program, in a real terminal.
+@Suite(.serialized)
+struct JourneyTests {
+    @Test func `A newcomer sees the three panels, the timeline and the demo picture`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let screen = try TmuxScreen(program)
+        let text = try screen.wait(for: "Dolly In")
+        for title in ["Presets", "Preview", "Prompt", "Timeline", "Launch at dawn", "Generate"] {
+            #expect(text.contains(title), "\(title) is missing:\n\(text)")
+        }
+        try eventually("the picture is in colour") {
+            try screen.colours().components(separatedBy: "48;2;").count > 200
+        }
+    }
+
+    @Test func `Generate goes step by step to a film that any player opens`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let screen = try TmuxScreen(program)
+        try screen.wait(for: "Dolly In")
+        try screen.press("C-g")
+        try screen.wait(for: "Take 1")
+        let film = try finishedFilm(of: program)
+        #expect(
+            try FilmFacts(of: film) == FilmFacts(frames: 120, rate: "24/1", width: 1280, height: 720)
+        )
+        try screen.press("q")
+        try screen.wait(for: "[ended 0]")
+    }
+
+    @Test func `Closing the editor does not stop the render`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        do {
+            let screen = try TmuxScreen(program)
+            try screen.wait(for: "Dolly In")
+            try screen.press("C-g")
+            try screen.wait(for: "Take 1")
+            kill(try screen.processIdentifier(), SIGKILL)
+            try screen.wait(for: "[ended 137]")
+        }
+        _ = try finishedFilm(of: program)
+        let again = try TmuxScreen(program)
+        try again.wait(for: "Take 1")
+    }
+
+    @Test func `A worker that is killed is replaced, and the film is whole`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let screen = try TmuxScreen(program)
+        try screen.wait(for: "Dolly In")
+        try screen.press("C-g")
+        let worker = try runningWorker(of: program)
+        kill(worker, SIGKILL)
+        let film = try finishedFilm(of: program)
+        #expect(try FilmFacts(of: film).frames == 120)
+    }
+
+    @Test func `Help is made from the keymap and goes away again`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let screen = try TmuxScreen(program)
+        try screen.wait(for: "Dolly In")
+        try screen.press("?")
+        try screen.wait(for: "Help")
+        try screen.press("Escape")
+        try eventually("the help is gone") { try !screen.text().contains("Help  ") }
+    }
+
+    @Test func `The screen follows its size down to 80 by 24 and back`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let screen = try TmuxScreen(program)
+        try screen.wait(for: "Dolly In")
+        try screen.resize(columns: 80, rows: 24)
+        try eventually("80 by 24 is drawn") {
+            let lines = try screen.text().split(separator: "\n", omittingEmptySubsequences: false)
+            return lines.count >= 24 && lines[23].contains("NORMAL")
+        }
+        try screen.resize(columns: 160, rows: 45)
+        try eventually("160 by 45 is drawn") {
+            let lines = try screen.text().split(separator: "\n", omittingEmptySubsequences: false)
+            return lines.count >= 45 && lines[44].contains("NORMAL")
+        }
+    }
+
+    @Test func `A pasted novel is text, and nothing of it reaches the terminal`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let screen = try TmuxScreen(program)
+        try screen.wait(for: "Dolly In")
+        try screen.press("F3", "Enter")
+        try screen.paste(String(repeating: "Call me Ishmael. \u{1B}]0;owned\u{7} ", count: 400))
+        try screen.wait(for: "Ishmael")
+        try screen.press("Escape", "q")
+        try screen.wait(for: "[ended 0]")
+    }
+
+    @Test func `A stopped editor gives the terminal back and takes it again`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let screen = try TmuxScreen(program)
+        try screen.wait(for: "Dolly In")
+        let editor = try screen.processIdentifier()
+        kill(editor, SIGTERM)
+        try screen.wait(for: "[ended")
+        try screen.type("stty -a; echo back")
+        try screen.press("Enter")
+        let text = try screen.wait(for: "back")
+        #expect(text.contains(" echo"), "The terminal does not echo:\n\(text)")
+        #expect(text.contains(" icanon"), "The terminal is still raw:\n\(text)")
+    }
+
+    /// Waits for the film of the first take, and returns a copy of it.
+    private func finishedFilm(of program: Program) throws -> String {
+        try eventually("the take has its film", within: 240) {
+            try database(of: program, "SELECT count(*) FROM job WHERE state = 'completed'") == "3"
+        }
+        let digest = try database(of: program, "SELECT film FROM take LIMIT 1")
+        let found = try Outcome.tool("find", program.home.path, "-name", "\(digest.dropFirst(2))*")
+        let path = found.split(separator: "\n").first.map(String.init)
+        return try #require(path, "The film \(digest) is not in the store.")
+    }
+
+    private func runningWorker(of program: Program) throws -> Int32 {
+        var found: Int32?
+        try eventually("a worker renders") {
+            guard try database(of: program, "SELECT count(*) FROM job WHERE state = 'running'") == "1"
+            else { return false }
+            for line in try Outcome.tool("pgrep", "-f", "kinema worker").split(separator: "\n") {
+                let path = "/proc/\(line)/environ"
+                let variables = FileManager.default.contents(atPath: path) ?? Data()
+                if variables.range(of: Data("KINEMA_HOME=\(program.home.path)".utf8)) != nil {
+                    found = Int32(line)
+                }
+            }
+            return found != nil
+        }
+        return try #require(found)
+    }
+
+    /// Asks the workspace's database, as a stranger would.
+    private func database(of program: Program, _ query: String) throws -> String {
+        let files = try Outcome.tool("find", program.home.path, "-name", "*.sqlite")
+        guard let file = files.split(separator: "\n").first else { return "" }
+        let script = """
+            import sqlite3, sys
+            rows = sqlite3.connect("file:%s?mode=ro" % sys.argv[1], uri=True).execute(sys.argv[2])
+            print("\\n".join(str(row[0]) for row in rows))
+            """
+        let outcome = try Outcome(
+            running: "/usr/bin/env",
+            ["python3", "-c", script, String(file), query]
+        )
+        // A table that is not there yet has nothing to say.
+        return outcome.output.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+}
