@@ -1,0 +1,12 @@
+/// Something the queue could not do for a worker.
+package enum JobError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Another worker has the job now, or it was settled: whatever this one
+    /// still does must leave no trace.
+    case leaseLost
+
+    package var description: String {
+        switch self {
+        case .leaseLost: "This worker lost its job to another one; it leaves it alone."
+        }
+    }
+}
