@@ -58,14 +58,13 @@ package struct TakeWorker: Sendable {
 
     private func carryOut(_ leased: LeasedJob) throws {
         let heartbeat = Heartbeat(queue: queue, lease: leased.lease)
-        heartbeat.start()
         defer { heartbeat.stop() }
         do {
             let (take, result) = try perform(leased, heartbeat: heartbeat)
             try ledger.complete(leased.lease, of: take, leaving: result)
         } catch is StepStopped {
             if !heartbeat.isLost { try queue.cancelled(leased.lease) }
-        } catch let error as JobError where error.kind == .leaseLost {
+        } catch JobError.leaseLost {
             // Another worker has the job now; whatever this one made is not wanted.
         } catch {
             let failure = StepFailure(error)
@@ -84,7 +83,7 @@ package struct TakeWorker: Sendable {
                 ),
                 random: Double.random(in: 0..<1)
             )
-        } catch let error as JobError where error.kind == .leaseLost {
+        } catch JobError.leaseLost {
             // Another worker has the job now, and its outcome is the one that counts.
         }
     }

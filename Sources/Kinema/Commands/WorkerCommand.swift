@@ -19,7 +19,7 @@ struct WorkerCommand: ParsableCommand {
             queue: workspace.queue,
             ledger: WorkspaceLedger(workspace: workspace),
             presets: wiring.loadPresets().library,
-            owner: try JobOwner.current(),
+            owner: .current(),
             clock: Wiring.now
         ).run(untilIdleFor: max(0, min(86_400, idle)))
     }
