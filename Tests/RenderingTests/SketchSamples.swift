@@ -1,5 +1,6 @@
 import Editorial
 import Foundation
+import Media
 import Testing
 
 @testable import Rendering

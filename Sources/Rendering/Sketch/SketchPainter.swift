@@ -9,31 +9,23 @@ struct SketchPainter: Sendable {
     func paint() {
         paintSky()
         switch scene.reading.setting {
-        case .mountain, .sea, .dunes, .canyon, .field, .forest, .city: paintMountains()
+        case .sea: paintSea()
+        case .mountain: paintMountains()
+        case .dunes: paintDunes()
+        case .canyon: paintCanyon()
+        case .field: paintField()
+        case .forest: paintForest()
+        case .city: paintCity()
         }
+        paintBirds()
+        paintSubject()
+        paintForeground()
+        paintWeather()
     }
+}
 
-    func paintSky() {
-        let air = scene.air, script = scene.script, reading = scene.reading
-        let ramp = script.ramp
-        let clear = reading.has(.fog) || reading.has(.cloudless)
-        canvas.rows { canvas, first, end in
-            ramp.withUnsafeBufferPointer { ramp in
-                var air = air
-                var plan = sketch_sky_plan(
-                    ramp: ramp.baseAddress,
-                    ramp_count: Int32(ramp.count / 3),
-                    coverage: scene.cloudCoverage,
-                    cumulus: clear ? 0 : script.cumulus,
-                    stars: reading.has(.stars) ? max(script.stars * 1.8, 0.5) : script.stars,
-                    disc: script.disc,
-                    is_moon: reading.time == .night ? 1 : 0
-                )
-                sketch_sky(canvas, &air, &plan, first, end)
-            }
-        }
-    }
-
+// The layers, each in bands on all cores.
+extension SketchPainter {
     func paintLand(_ plan: sketch_land_plan) {
         let air = scene.air
         canvas.columns { canvas, first, end in
@@ -41,41 +33,60 @@ struct SketchPainter: Sendable {
             sketch_land(canvas, &air, &plan, first, end)
         }
     }
-}
 
-extension SketchScene {
-    var cloudCoverage: Float {
-        if reading.has(.cloudless) { return 0 }
-        if reading.has(.cloudy) { return max(script.coverage, 0.72) }
-        switch reading.setting {
-        case .dunes: return min(script.coverage, 0.25)
-        case .forest: return min(script.coverage, 0.10)
-        case .sea, .mountain, .canyon, .field, .city: return script.coverage
+    func paintRidge(_ plan: sketch_ridge_plan) {
+        let air = scene.air
+        canvas.columns { canvas, first, end in
+            var air = air, plan = plan
+            sketch_ridge(canvas, &air, &plan, first, end)
         }
     }
 
-    /// The tangent of the screen direction to the light.
-    var sunTangent: Float { (air.sun_x - Float(width) / 2) / air.focal }
-
-    /// The light that falls on land, pulled to the side even when the sun is in
-    /// the frame: otherwise every face that can be seen would be black.
-    var landLight: (x: Float, y: Float, z: Float) {
-        let x: Float = sunTangent < 0 ? -0.95 : 0.95
-        let y = 1.15 * max(Float(script.sunHeight), 0.16), z: Float = 0.22
-        let length = (x * x + y * y + z * z).squareRoot()
-        return (x / length, y / length, z / length)
+    func paintSkyline(_ plan: sketch_skyline_plan) {
+        let air = scene.air
+        canvas.columns { canvas, first, end in
+            var air = air, plan = plan
+            sketch_skyline(canvas, &air, &plan, first, end)
+        }
     }
 
-    func land(
-        _ kind: Int, amplitude: Float, low: UInt32, high: UInt32, snow: UInt32 = 0xeef2fa,
-        snowLine: Float = 2, hasWater: Bool = false
-    ) -> sketch_land_plan {
-        let light = landLight
-        return sketch_land_plan(
-            kind: Int32(kind), amplitude: amplitude, gap: sunTangent, near_z: 0.5, far_z: 60,
-            has_water: hasWater ? 1 : 0, snow_line: snowLine, low: sketch_rgb(low),
-            high: sketch_rgb(high), snow: sketch_rgb(snow), light_x: light.x, light_y: light.y,
-            light_z: light.z
+    /// Paints level ground, no nearer than `nearest` and no farther than
+    /// `farthest`.
+    func paintGround(
+        _ plan: sketch_ground_plan, nearest: Double = 0, farthest: Double = 1_000
+    ) {
+        let air = scene.air
+        let first = Int(scene.groundRow(at: farthest))
+        let end = nearest > 0 ? Int(scene.groundRow(at: nearest)) : scene.size.height
+        guard first < min(end, scene.size.height) else { return }
+        canvas.rows(max(0, first)..<min(end, scene.size.height)) { canvas, first, end in
+            var air = air, plan = plan
+            sketch_ground(canvas, &air, &plan, first, end)
+        }
+    }
+
+    /// Paints water, everywhere below the horizon or only where the land left it.
+    func paintWater(ripple: Double, sparkle: Double = 1, onlyMarked: Bool) {
+        let air = scene.air
+        let calm = scene.reading.has(.calm) ? 0.45 : scene.reading.has(.rough) ? 1.6 : 1
+        let plan = sketch_water_plan(
+            ripple: Float(ripple * calm),
+            sparkle: Float(sparkle),
+            deep: air.zenith.mixed(air.ambient, 0.3).scaled(0.35),
+            only_marked: onlyMarked ? 1 : 0
         )
+        canvas.rows(min(max(0, scene.horizonRow), scene.size.height)..<scene.size.height) { canvas, first, end in
+            var air = air, plan = plan
+            sketch_water(canvas, &air, &plan, first, end)
+        }
+    }
+
+    func paintMarks(_ marks: [sketch_mark], colour: sketch_rgb, veil: Float) {
+        canvas.rows { canvas, first, end in
+            marks.withUnsafeBufferPointer {
+                let count = Int32($0.count)
+                sketch_marks(canvas, $0.baseAddress, count, colour, veil, first, end)
+            }
+        }
     }
 }

@@ -1,0 +1,5 @@
+extension SketchPainter {
+    func paintSubject() {}
+    func paintForeground() {}
+    func paintPines() {}
+}
