@@ -23,40 +23,68 @@ SK_KERNEL void sketch_wobble(
         }
 }
 
-// Sums of one row's columns inside a box, slid along the row.
+// A run of pixels with the margin that its boxes reach into.
+enum { SK_WIDEST = 48, SK_SPAN = SK_RUN + 2 * SK_WIDEST };
 typedef struct {
-    float r, g, b, l, ll;
+    float r[SK_SPAN], g[SK_SPAN], b[SK_SPAN], l[SK_SPAN], ll[SK_SPAN];
 } sk_sums;
-SK_INLINE void sk_put(sk_sums *s, const float *p, float sign) {
-    // Dark and light weigh alike to the eye, not to the sum: compare roots.
-    float l = sqrtf(sk_max(.3f * p[0] + .59f * p[1] + .11f * p[2], 0));
-    s->r += sign * p[0], s->g += sign * p[1], s->b += sign * p[2], s->l += sign * l, s->ll += sign * l * l;
+
+// Sums `count` rows from `first`, for the columns from `x0` on.
+SK_INLINE void sk_sum_rows(
+    sk_sums *s, const float *source, int32_t width, int32_t height, int32_t first, int32_t count, int32_t x0, int32_t n) {
+    memset(s, 0, sizeof *s);
+    for (int32_t j = first; j < first + count; j++) {
+        const float *line = source + 3 * (int64_t)sk_iclamp(j, 0, height - 1) * width;
+        for (int32_t i = 0; i < n; i++) {
+            const float *p = line + 3 * sk_iclamp(x0 + i, 0, width - 1);
+            // Dark and light weigh alike to the eye, so spread is compared on roots.
+            float y = .3f * p[0] + .59f * p[1] + .11f * p[2], l = sqrtf(y > 0 ? y : 0);
+            s->r[i] += p[0], s->g[i] += p[1], s->b[i] += p[2], s->l[i] += l, s->ll[i] += l * l;
+        }
+    }
+}
+SK_INLINE void sk_sum_columns(const float *from, float *to, int32_t n, int32_t count) {
+    for (int32_t i = 0; i < n; i++) to[i] = from[i];
+    for (int32_t k = 1; k < count; k++)
+        for (int32_t i = 0; i < n; i++) to[i] += from[i + k];
+}
+// Keeps the means of the boxes whose light spreads least so far.
+SK_INLINE void sk_keep_calmest(const sk_sums *box, int32_t shift, int32_t n, float share, float *best, float *mean) {
+    for (int32_t i = 0; i < n; i++) {
+        float m = box->l[i + shift] * share, spread = box->ll[i + shift] * share - m * m;
+        int calmer = spread < best[i];
+        best[i] = calmer ? spread : best[i];
+        mean[3 * i] = calmer ? box->r[i + shift] * share : mean[3 * i];
+        mean[3 * i + 1] = calmer ? box->g[i + shift] * share : mean[3 * i + 1];
+        mean[3 * i + 2] = calmer ? box->b[i + shift] * share : mean[3 * i + 2];
+    }
 }
 
-void sketch_kuwahara(
+SK_KERNEL void sketch_kuwahara(
     const float *source, float *target, int32_t width, int32_t height, int32_t radius, float mix, int32_t row0,
     int32_t row1) {
-    int32_t r = radius;
+    int32_t r = sk_iclamp(radius, 1, SK_WIDEST), side = r + 1;
+    float share = 1 / (float)(side * side), best[SK_RUN], mean[3 * SK_RUN];
+    sk_sums rows, box;
     for (int32_t row = row0; row < row1; row++)
-        for (int32_t x = 0; x < width; x++) {
-            float best = 1e30f;
-            sketch_rgb mean = {0, 0, 0};
-            for (int q = 0; q < 4; q++) {
-                int32_t ax = q & 1 ? x : x - r, ay = q & 2 ? row : row - r;
-                sk_sums s = {0, 0, 0, 0, 0};
-                for (int32_t j = ay; j <= ay + r; j++) {
-                    const float *line = source + 3 * (int64_t)sk_iclamp(j, 0, height - 1) * width;
-                    for (int32_t i = ax; i <= ax + r; i++) sk_put(&s, line + 3 * sk_iclamp(i, 0, width - 1), 1);
-                }
-                float n = 1 / (float)((r + 1) * (r + 1)), m = s.l * n, var = s.ll * n - m * m;
-                if (var < best) best = var, mean = sk_rgb(s.r * n, s.g * n, s.b * n);
+        for (int32_t x0 = 0; x0 < width; x0 += SK_RUN) {
+            int32_t n = sk_imin(SK_RUN, width - x0), span = n + 2 * r;
+            for (int32_t i = 0; i < n; i++) best[i] = 1e30f;
+            for (int half = 0; half < 2; half++) {
+                sk_sum_rows(&rows, source, width, height, half ? row : row - r, side, x0 - r, span);
+                sk_sum_columns(rows.r, box.r, n + r, side), sk_sum_columns(rows.g, box.g, n + r, side);
+                sk_sum_columns(rows.b, box.b, n + r, side), sk_sum_columns(rows.l, box.l, n + r, side);
+                sk_sum_columns(rows.ll, box.ll, n + r, side);
+                sk_keep_calmest(&box, 0, n, share, best, mean);
+                sk_keep_calmest(&box, r, n, share, best, mean);
             }
-            int64_t at = 3 * ((int64_t)row * width + x);
-            sk_store(target + at, sk_mix(sk_load(source + at), mean, mix));
+            float *to = target + 3 * ((int64_t)row * width + x0);
+            const float *from = source + 3 * ((int64_t)row * width + x0);
+            for (int32_t i = 0; i < 3 * n; i++) to[i] = sk_lerp(from[i], mean[i], mix);
         }
 }
 
-void sketch_bright(
+SK_KERNEL void sketch_bright(
     const float *source, int32_t width, int32_t height, int32_t step, float *cells, int32_t columns, int32_t rows,
     int32_t cell0, int32_t cell1) {
     (void)rows;

@@ -134,9 +134,9 @@ void sketch_marks(
 /// One part of a silhouette in its own unit space: x right, y up, height 1,
 /// feet at 0. Later parts lie over earlier ones.
 typedef struct {
-    /// 0 ellipse (x0, y0, radii x1, y1), 1 tapered limb (x0, y0, r0)–(x1, y1, r1),
-    /// 2 polygon of `count` points from `first`.
     int32_t kind;
+    /// Ellipse: middle (x0, y0), radii (x1, y1). Limb: (x0, y0) of radius r0 to
+    /// (x1, y1) of radius r1. Polygon: `count` points from `first`.
     float x0, y0, r0, x1, y1, r1;
     int32_t first, count;
     /// How light the surface is, 0…1.
@@ -146,29 +146,58 @@ typedef struct {
     int32_t is_emissive;
 } sketch_part;
 
+enum { sketch_part_ellipse, sketch_part_limb, sketch_part_polygon };
+
 typedef struct {
     const sketch_part *parts;
     int32_t part_count;
-    /// Packed x, y.
+    /// Packed x, y of the polygons' corners.
     const float *points;
     /// Column and row of the middle of the feet, height in pixels, distance.
     float x, y, size, z;
-    /// Half the box's width in units of the height.
-    float half_width;
-    int32_t is_flipped;
-    float tilt;
+    /// The box around the parts, in units of the height.
+    float left, right, top, bottom;
+    /// -1 mirrors the parts, 1 leaves them.
+    float facing;
     sketch_rgb tint;
-    float rim, translucency, fog_share, emission;
+    float rim, sunlit, translucency, fog_share, emission;
     /// Strength of the contact shadow, of the shadow cast towards the viewer,
-    /// and of the mirror image in wet ground.
+    /// and of the mirror image in wet ground or water.
     float contact, cast, mirror;
-    /// 1 lets nearer things hide the subject.
-    int32_t is_hidden_by_nearer;
 } sketch_subject;
 
-/// Paints a subject; `scratch` holds `sketch_subject_scratch` floats.
-int64_t sketch_subject_scratch(sketch_canvas c, const sketch_subject *s);
+/// The floats of scratch that painting a subject takes.
+int64_t sketch_subject_scratch(const sketch_subject *s);
+/// Paints a subject where nothing nearer stands.
 void sketch_paint_subject(sketch_canvas c, const sketch_air *a, const sketch_subject *s, float *scratch);
+
+/// A conifer with its root at column x, row y.
+typedef struct {
+    float x, y, size, z;
+    uint32_t seed;
+} sketch_pine;
+/// Paints conifers in columns `column0..<column1`, later ones over earlier.
+void sketch_pines(
+    sketch_canvas c, const sketch_air *a, const sketch_pine *pines, int32_t count, sketch_rgb colour,
+    int32_t column0, int32_t column1);
+
+/// A sheet of mist at distance z around `row`, fading over `thickness` rows.
+void sketch_mist(
+    sketch_canvas c, const sketch_air *a, float z, float row, float thickness, float strength, uint32_t seed,
+    int32_t row0, int32_t row1);
+
+/// Blades of grass before everything, growing from `row` up to `tallest`.
+void sketch_grass(
+    sketch_canvas c, const sketch_air *a, float row, float tallest, sketch_rgb colour, uint32_t seed,
+    int32_t column0, int32_t column1);
+
+/// Shafts of light from the sun through what is open to the sky. `open` holds
+/// how open every cell of `step` pixels is.
+void sketch_openness(
+    sketch_canvas c, int32_t step, float *open, int32_t columns, int32_t rows, int32_t cell0, int32_t cell1);
+void sketch_rays(
+    sketch_canvas c, const sketch_air *a, const float *open, int32_t columns, int32_t rows, int32_t step,
+    float strength, int32_t row0, int32_t row1);
 
 /// What turns linear light into a picture; every style is one of these.
 typedef struct {

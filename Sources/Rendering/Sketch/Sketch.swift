@@ -106,7 +106,7 @@ extension DepthMap {
         var values = [Float](repeating: 0, count: area)
         values.withUnsafeMutableBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }
-            let target = SendableNearness(pointer: base)
+            let target = SendableFloats(pointer: base)
             canvas.rows { kernel, first, end in
                 sketch_depth(
                     kernel.z, kernel.width, kernel.height, closest, radius, target.pointer, first,
@@ -117,9 +117,4 @@ extension DepthMap {
         guard !canvas.wasCancelled else { return nil }
         self.init(size: canvas.size, nearness: values)
     }
-}
-
-/// @unchecked: bands write rows of their own.
-private struct SendableNearness: @unchecked Sendable {
-    let pointer: UnsafeMutablePointer<Float>
 }

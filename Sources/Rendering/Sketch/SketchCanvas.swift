@@ -89,3 +89,10 @@ final class SketchCanvas: @unchecked Sendable {
         }
     }
 }
+
+/// A plane that bands write together.
+///
+/// @unchecked: every band writes rows of its own.
+struct SendableFloats: @unchecked Sendable {
+    let pointer: UnsafeMutablePointer<Float>
+}

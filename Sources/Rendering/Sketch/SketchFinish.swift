@@ -86,8 +86,3 @@ struct SketchFinish: Sendable {
 private struct SendableBytes: @unchecked Sendable {
     let pointer: UnsafeMutablePointer<UInt8>
 }
-
-/// @unchecked: bands write rows of their own.
-private struct SendableFloats: @unchecked Sendable {
-    let pointer: UnsafeMutablePointer<Float>
-}

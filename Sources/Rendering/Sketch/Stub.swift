@@ -1,5 +1,0 @@
-extension SketchPainter {
-    func paintSubject() {}
-    func paintForeground() {}
-    func paintPines() {}
-}
