@@ -1,1 +1,1 @@
-/* kernels */
+#include "sketch.h"

@@ -1,0 +1,83 @@
+import CRenderKernels
+import Editorial
+
+/// A reading of a prompt, placed into a frame: what every layer works from.
+struct SketchScene: Sendable {
+    let reading: SketchReading
+    let composition: SketchComposition
+    let script: SketchColourScript
+    let size: PixelSize
+    let seed: UInt32
+    let air: sketch_air
+
+    init(_ reading: SketchReading, seed: UInt32, size: PixelSize) {
+        self.reading = reading
+        self.seed = seed
+        self.size = size
+        composition = SketchComposition(reading, seed: seed)
+        script = SketchColourScript(reading.time)
+        air = Self.air(reading, composition, script, seed: seed, size: size)
+    }
+
+    var height: Double { Double(size.height) }
+    var width: Double { Double(size.width) }
+    var horizonRow: Int { Int(air.horizon) }
+
+    /// The row in which something stands that is `z` away on level ground.
+    func groundRow(at z: Double) -> Double {
+        Double(air.horizon) + Double(air.focal * air.camera) / z
+    }
+
+    /// How far away level ground is in a row below the horizon.
+    func groundDistance(at row: Double) -> Double {
+        Double(air.focal * air.camera) / max(row - Double(air.horizon), 0.5)
+    }
+
+    /// Whether lamps burn.
+    var isDark: Bool {
+        switch reading.time {
+        case .night, .blue, .dusk, .storm: true
+        case .dawn, .golden, .noon, .overcast: false
+        }
+    }
+
+    private static func air(
+        _ reading: SketchReading,
+        _ composition: SketchComposition,
+        _ script: SketchColourScript,
+        seed: UInt32,
+        size: PixelSize
+    ) -> sketch_air {
+        let height = Double(size.height), horizon = composition.horizon * height
+        var visible = script.sunVisible
+        if reading.has(.fog) { visible *= 0.55 }
+        if reading.has(.rain) || reading.has(.snowfall) { visible *= 0.6 }
+        // Small fields of noise coordinates keep their precision.
+        let fieldSeed = UInt32(truncatingIfNeeded: SketchRandom.first(seed: seed)) & 0xff_ffff
+        let thick = reading.has(.fog) ? 1.5 : 1
+        return sketch_air(
+            seed: fieldSeed,
+            horizon: Float(horizon),
+            focal: Float(0.95 * height),
+            camera: Float(composition.camera),
+            sun_x: Float(composition.sunX * Double(size.width)),
+            sun_y: Float(horizon - script.sunHeight * height),
+            sun_visible: visible,
+            fog_density: Float(composition.fogDensity * thick),
+            sun: sketch_rgb(script.sun).scaled(script.intensity),
+            ambient: sketch_rgb(script.ambient),
+            fog: sketch_rgb(script.fog),
+            glow: sketch_rgb(script.sky.3),
+            zenith: sketch_rgb(script.sky.0),
+            cloud_lit: sketch_rgb(script.cloudLit),
+            cloud_shade: sketch_rgb(script.cloudShade)
+        )
+    }
+}
+
+extension SketchRandom {
+    static func first(seed: UInt32) -> UInt64 {
+        var random = SketchRandom(seed: seed, purpose: 0)
+        return random.next()
+    }
+}
