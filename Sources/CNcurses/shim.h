@@ -2,6 +2,9 @@
 #ifndef CNCURSES_SHIM_H
 #define CNCURSES_SHIM_H
 
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
 #ifndef NCURSES_WIDECHAR
 #define NCURSES_WIDECHAR 1
 #endif
@@ -9,12 +12,25 @@
 #include <ncurses.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <term.h>
 #include <termios.h>
 #include <wchar.h>
 
 /* Hidden without _XOPEN_SOURCE, which the prebuilt Glibc module lacks. */
 extern int wcwidth(wchar_t);
+
+/* The locale whose tables say how wide a character is, apart from the process's own. */
+static inline locale_t cncurses_utf8_locale(void) {
+    return newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+}
+
+/* Columns of a character, or -1; a null locale means the calling thread's. */
+static inline int cncurses_scalar_width(unsigned scalar, locale_t locale) {
+    if (!locale) return wcwidth((wchar_t)scalar);
+    locale_t before = uselocale(locale);
+    int width = wcwidth((wchar_t)scalar);
+    uselocale(before);
+    return width;
+}
 
 static inline WINDOW *cncurses_stdscr(void) { return stdscr; }
 static inline WINDOW *cncurses_curscr(void) { return curscr; }
