@@ -1,0 +1,3 @@
+extension CommandLineVerb {
+    static let all: [CommandLineVerb] = []
+}

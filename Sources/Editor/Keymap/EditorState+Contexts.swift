@@ -1,0 +1,39 @@
+extension EditorState {
+    /// Where keys are looked up now, in this order.
+    package var contexts: [Keymap.Context] {
+        if let popup { return popup.contexts + [.anywhere] }
+        return switch typing {
+        case .prompt: [.promptText, .insert, .anywhere]
+        case .filter: [.filter, .insert, .anywhere]
+        case nil: normalContexts
+        }
+    }
+
+    /// Where keys are looked up in NORMAL.
+    package var normalContexts: [Keymap.Context] { [focus.context, .global, .anywhere] }
+}
+
+extension Panel {
+    var context: Keymap.Context {
+        switch self {
+        case .presets: .presets
+        case .preview: .preview
+        case .prompt: .prompt
+        case .timeline: .timeline
+        }
+    }
+}
+
+extension Popup {
+    var contexts: [Keymap.Context] {
+        switch self {
+        case .help: [.help]
+        case .commandLine: [.commandLine, .insert]
+        case .palette: [.palette, .insert]
+        case .choices: [.choices]
+        case .question: [.question, .insert]
+        case .takeDetails: [.takeDetails]
+        case .messages: [.messages]
+        }
+    }
+}

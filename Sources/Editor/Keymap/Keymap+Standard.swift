@@ -1,0 +1,3 @@
+extension Keymap {
+    package static let standard = Keymap([])
+}

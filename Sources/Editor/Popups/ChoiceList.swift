@@ -1,0 +1,40 @@
+/// A popup with values of a field to choose from.
+package struct ChoiceList: Hashable, Sendable {
+    package enum Subject: Hashable, Sendable {
+        case style, aspect, frameRate, resolution, model
+
+        init?(field: Field) {
+            switch field {
+            case .style: self = .style
+            case .aspect: self = .aspect
+            case .frameRate: self = .frameRate
+            case .resolution: self = .resolution
+            case .model: self = .model
+            case .prompt, .duration, .seed, .motion, .startFrame, .generate: return nil
+            }
+        }
+
+        /// The heading of the list.
+        package var title: String {
+            switch self {
+            case .style: "Style"
+            case .aspect: "Aspect"
+            case .frameRate: "Frames a second"
+            case .resolution: "Size"
+            case .model: "Model"
+            }
+        }
+    }
+
+    package let subject: Subject
+    package var selection: Int
+}
+
+/// A line of a choice list.
+package struct ChoiceRow: Hashable, Sendable {
+    package let title: String
+    /// A quiet word beside it; empty when there is nothing to say.
+    package let detail: String
+    /// Whether it is the draft's value now.
+    package let isCurrent: Bool
+}

@@ -1,0 +1,62 @@
+package import Editorial
+import Generation
+
+extension EditorState {
+    /// The lines of the open choice list; empty without one.
+    package var choiceRows: [ChoiceRow] {
+        guard case .choices(let list) = popup else { return [] }
+        return rows(of: list.subject)
+    }
+
+    func rows(of subject: ChoiceList.Subject) -> [ChoiceRow] {
+        switch subject {
+        case .style:
+            Style.allCases.map {
+                ChoiceRow(title: $0.title, detail: "", isCurrent: $0 == draft.style)
+            }
+        case .aspect:
+            Aspect.all.map {
+                ChoiceRow(
+                    title: $0.description,
+                    detail: $0.size(shortSide: draft.shortSide).description,
+                    isCurrent: $0 == draft.aspect
+                )
+            }
+        case .frameRate:
+            Draft.frameRates.map {
+                ChoiceRow(
+                    title: decimal($0.framesPerSecond),
+                    detail: "\($0.frameCount(for: draft.duration)) frames",
+                    isCurrent: $0 == draft.frameRate
+                )
+            }
+        case .resolution:
+            Draft.shortSides.map {
+                ChoiceRow(
+                    title: "\($0)p",
+                    detail: draft.aspect.size(shortSide: $0).description,
+                    isCurrent: $0 == draft.shortSide
+                )
+            }
+        case .model:
+            Model.all.map {
+                ChoiceRow(
+                    title: $0.title,
+                    detail: "\($0.price) · \($0.summary)",
+                    isCurrent: $0.id == draft.model
+                )
+            }
+        }
+    }
+}
+
+extension Draft {
+    /// The frame rates that the editor offers, in its order.
+    package static let frameRates: [FrameRate] = [
+        FrameRate(12), FrameRate(24000, 1001), FrameRate(24), FrameRate(25),
+        FrameRate(30000, 1001), FrameRate(30), FrameRate(48), FrameRate(50), FrameRate(60),
+    ]
+
+    /// The sizes that the editor offers, as shorter sides in pixels.
+    package static let shortSides = [360, 480, 540, 720, 1080, 1440, 2160]
+}

@@ -1,0 +1,37 @@
+package import Editorial
+
+/// A popup with one line to be filled in.
+package struct Question: Hashable, Sendable {
+    package enum Subject: Hashable, Sendable {
+        case startFrame(Shot.ID)
+        case renameShot(Shot.ID)
+        case renameProject
+        case duration
+        case seed
+        case exportTake(Take.ID)
+        case exportImage
+
+        /// What is asked for.
+        package var title: String {
+            switch self {
+            case .startFrame: "Start frame: path of a picture"
+            case .renameShot: "Name of the shot"
+            case .renameProject: "Name of the project"
+            case .duration: "Duration in seconds"
+            case .seed: "Seed"
+            case .exportTake: "Export the film to"
+            case .exportImage: "Export this frame to"
+            }
+        }
+    }
+
+    package let subject: Subject
+    package var field: TextField
+    /// Why the answer was not taken, until it is changed.
+    package var problem: String?
+
+    init(_ subject: Subject, text: String = "") {
+        self.subject = subject
+        self.field = TextField(text)
+    }
+}

@@ -1,0 +1,57 @@
+import Motion
+import Editorial
+
+extension EditorState {
+    /// What the preview shows now.
+    package var previewRequest: PreviewRequest {
+        if auditioned == nil, playback.content == .film, let take = filmTake, let film = take.film {
+            return PreviewRequest(
+                content: .film(film, take: take.id),
+                frame: playback.frame,
+                frameCount: take.draft.frameCount,
+                frameRate: take.draft.frameRate
+            )
+        }
+        var shown = draft
+        if let auditioned {
+            shown.motions = [
+                MotionChoice(preset: auditioned, strength: presetList.strength(of: auditioned))
+            ]
+        }
+        return PreviewRequest(
+            content: .shot(draft: shown),
+            frame: playback.frame,
+            frameCount: shown.frameCount,
+            frameRate: shown.frameRate
+        )
+    }
+
+    package var previewTitle: PreviewTitle {
+        let request = previewRequest
+        switch request.content {
+        case .film(_, let id):
+            let take = take(id)
+            return PreviewTitle(
+                subject: take.map { "take \($0.number)" } ?? "take",
+                isAudition: false,
+                size: take?.draft.size ?? draft.size,
+                frameRate: request.frameRate
+            )
+        case .shot:
+            return PreviewTitle(
+                subject: auditioned.map { presets[$0]?.name ?? $0 } ?? "live",
+                isAudition: auditioned != nil,
+                size: draft.size,
+                frameRate: request.frameRate
+            )
+        }
+    }
+
+    /// Keeps the frame inside the film that is shown.
+    mutating func settlePlayback() {
+        let last = max(0, previewRequest.frameCount - 1)
+        if playback.frame.value > last || playback.frame.value < 0 {
+            playback.seek(FrameIndex(min(max(0, playback.frame.value), last)))
+        }
+    }
+}

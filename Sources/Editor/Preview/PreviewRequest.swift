@@ -1,0 +1,16 @@
+package import Editorial
+
+/// The one picture the preview wants now.
+package struct PreviewRequest: Hashable, Sendable {
+    package enum Content: Hashable, Sendable {
+        /// The camera over the start frame, or over the sketch of the prompt.
+        case shot(draft: Draft)
+        /// A take's film.
+        case film(Asset.ID, take: Take.ID)
+    }
+
+    package var content: Content
+    package var frame: FrameIndex
+    package var frameCount: Int
+    package var frameRate: FrameRate
+}

@@ -1,0 +1,86 @@
+import Motion
+import Editorial
+package import Generation
+
+extension EditorState {
+    /// The fields of the prompt panel, from the top.
+    package var fields: [Field] {
+        let motions = (0..<max(1, min(draft.motions.count, Draft.motionLimit)))
+            .map { Field.motion($0) }
+        return [.prompt, .style, .aspect, .duration] + motions
+            + [.startFrame, .frameRate, .resolution, .seed, .model, .generate]
+    }
+
+    /// The fields with their values, from the top.
+    package var fieldRows: [FieldRow] {
+        let readiness = readiness
+        return fields.map { field in
+            FieldRow(
+                field: field,
+                value: value(of: field),
+                fraction: fraction(of: field),
+                detail: detail(of: field),
+                problem: readiness.problem(of: field),
+                isCurrent: promptPanel.field == field
+            )
+        }
+    }
+
+    private func value(of field: Field) -> String {
+        switch field {
+        case .prompt: draft.prompt
+        case .style: draft.style.title
+        case .aspect: draft.aspect.description
+        case .duration: decimal(draft.duration.seconds) + " s"
+        case .frameRate: decimal(draft.frameRate.framesPerSecond) + " fps"
+        case .resolution: "\(draft.shortSide)p"
+        case .seed: "\(draft.seed)"
+        case .motion(let place):
+            motion(at: place).map { presets[$0.preset]?.name ?? $0.preset } ?? "none"
+        case .startFrame: startFrameName
+        case .model: model?.title ?? draft.model
+        case .generate: "Generate"
+        }
+    }
+
+    private func fraction(of field: Field) -> Double? {
+        switch field {
+        case .duration:
+            (draft.duration.seconds - Draft.durations.lowerBound.seconds)
+                / (Draft.durations.upperBound.seconds - Draft.durations.lowerBound.seconds)
+        case .motion(let place): motion(at: place)?.strength
+        default: nil
+        }
+    }
+
+    private func detail(of field: Field) -> String? {
+        switch field {
+        case .duration: "\(draft.frameCount) frames"
+        case .resolution: draft.size.description
+        case .motion(let place): motion(at: place).map { decimal($0.strength) }
+        case .model: model.map { $0.isLocal ? "offline" : "online" }
+        case .generate: model?.price.description
+        default: nil
+        }
+    }
+
+    private func motion(at place: Int) -> MotionChoice? {
+        draft.motions.indices.contains(place) ? draft.motions[place] : nil
+    }
+
+    private var startFrameName: String {
+        guard let asset = draft.startFrame else { return "none" }
+        return startFrameNames[asset] ?? String(asset.digest.prefix(8))
+    }
+
+    /// The model the draft names; nil when it is not known here.
+    package var model: Model? { Model.all.first { $0.id == draft.model } }
+}
+
+/// Returns a number with up to two decimals, and at least one: `5.0`, `0.65`.
+func decimal(_ number: Double) -> String {
+    let hundredths = Int((number * 100).rounded())
+    let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+    let digits = rest % 10 == 0 ? "\(rest / 10)" : (rest < 10 ? "0\(rest)" : "\(rest)")
+    return "\(whole).\(digits)"
+}

@@ -1,0 +1,32 @@
+/// A row of the prompt panel that the cursor can be on.
+package enum Field: Hashable, Sendable {
+    case prompt
+    case style
+    case aspect
+    case duration
+    case frameRate
+    case resolution
+    case seed
+    /// A preset of the shot's motion by its place; 0 also stands for none at all.
+    case motion(Int)
+    case startFrame
+    case model
+    case generate
+
+    /// What stands to the left of its value.
+    package var label: String {
+        switch self {
+        case .prompt: "Prompt"
+        case .style: "Style"
+        case .aspect: "Aspect"
+        case .duration: "Duration"
+        case .frameRate: "Rate"
+        case .resolution: "Size"
+        case .seed: "Seed"
+        case .motion(let place): place == 0 ? "Motion" : ""
+        case .startFrame: "Start"
+        case .model: "Model"
+        case .generate: "Generate"
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/// What the prompt panel remembers.
+package struct PromptPanel: Hashable, Sendable {
+    /// The most characters a prompt may have.
+    package static let promptLimit = 10_000
+
+    /// The row the cursor is on.
+    package var field = Field.prompt
+    /// The place of the text cursor in the prompt, in characters.
+    package var cursor = 0
+    /// The column that up and down keep to, until the cursor moves sideways.
+    var goalColumn: Int?
+}

@@ -1,0 +1,24 @@
+package import Editorial
+package import Input
+
+/// Something that happened, for the reducer.
+///
+/// The clock comes in by `tick`: send one before an input that may make a
+/// notice or a take, and as often as `EditorState.tickInterval` asks.
+package enum Action: Equatable, Sendable {
+    /// A key or a paste; pointer events come as `pressed`.
+    case input(InputEvent)
+    /// A pointer event of any kind, with what lies under it.
+    case pressed(HitTarget, PointerEvent)
+    case resized(CellSize)
+    /// The panes came out this large.
+    case laidOut(Viewport)
+    case tick(Timestamp)
+    /// All takes of the project, as the store has them now.
+    case takesChanged([Take])
+    case favouritesChanged(Set<String>)
+    /// A picture was taken into the library, to be a shot's start frame.
+    case startFrameImported(Asset, Shot.ID)
+    case noticed(Notice)
+    case run(Command.ID)
+}

@@ -1,0 +1,39 @@
+package import Editorial
+
+extension EditorState {
+    /// The selected shot's place in the project.
+    package var shotIndex: Int { project.index(of: selectedShot) ?? 0 }
+
+    package var shot: Shot { project.shots[shotIndex] }
+
+    package var draft: Draft { shot.draft }
+
+    /// Selects a shot, and with it its newest take, its live picture and its first frame.
+    mutating func select(_ shot: Shot.ID) {
+        guard project.index(of: shot) != nil else { return }
+        selectedShot = shot
+        takeCursor = nil
+        auditioned = nil
+        gesture = nil
+        if typing == .prompt { typing = nil }
+        promptPanel.cursor = draft.prompt.count
+        promptPanel.goalColumn = nil
+        settlePromptField()
+        playback = Playback(isLooping: playback.isLooping)
+    }
+
+    /// Brings everything that points into the project back into it.
+    mutating func settle() {
+        if project.index(of: selectedShot) == nil, let nearest = project.shots.first {
+            select(nearest.id)
+        }
+        promptPanel.cursor = min(promptPanel.cursor, draft.prompt.count)
+        settlePromptField()
+        settlePlayback()
+    }
+
+    private mutating func settlePromptField() {
+        guard case .motion(let place) = promptPanel.field else { return }
+        promptPanel.field = .motion(min(place, max(0, draft.motions.count - 1)))
+    }
+}

@@ -1,0 +1,32 @@
+import Editorial
+package import Input
+
+extension EditorState {
+    /// The text field that has the keys; nil in NORMAL.
+    package var textField: TextField? {
+        if let popup { return popup.field }
+        return switch typing {
+        case .prompt: promptField
+        case .filter: presetList.filter
+        case nil: nil
+        }
+    }
+
+    /// The selected shot's prompt with the cursor in it.
+    package var promptField: TextField {
+        TextField(
+            draft.prompt,
+            cursor: promptPanel.cursor,
+            limit: PromptPanel.promptLimit,
+            isMultiline: true
+        )
+    }
+
+    /// The prompt in the lines of its panel, as the viewport says they are.
+    package var promptLayout: TextLayout {
+        TextLayout.wrap(draft.prompt, columns: viewport.promptColumns, width: measure.width)
+    }
+
+    /// Where the text cursor stands in `promptLayout`.
+    package var promptCursor: CellPoint { promptLayout.place(of: promptPanel.cursor) }
+}

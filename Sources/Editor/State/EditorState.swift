@@ -1,0 +1,99 @@
+package import Editorial
+package import Input
+package import Motion
+
+/// Everything the editor shows and decides by.
+///
+/// A value: the same state and the same action give the same state and the
+/// same effects. The project always has a shot, and `selectedShot` is one of
+/// its shots.
+package struct EditorState: Equatable, Sendable {
+    package var project: Project
+    package var history: EditHistory
+    /// Of every shot of the project, in no order; see `takeRows`.
+    package var takes: [Take]
+    package var presets: PresetLibrary
+    /// The ids of the starred presets.
+    package var favourites: Set<String>
+    package var selectedShot: Shot.ID
+
+    package var focus: Panel
+    /// Whether the focused panel fills the screen.
+    package var isZoomed = false
+    /// The panel's text field that has the keys; a popup's field goes before it.
+    package var typing: TextPlace?
+    package var popup: Popup?
+
+    package var presetList: PresetList
+    package var promptPanel = PromptPanel()
+    /// The take the timeline's cursor is on; nil stands for the newest.
+    package var takeCursor: Take.ID?
+    /// The id of a preset that the preview tries on, until it is chosen or left.
+    package var auditioned: String?
+    package var playback = Playback()
+    /// What start frames were called when they came in, for people.
+    package var startFrameNames: [Asset.ID: String] = [:]
+
+    package var notice: Notice?
+    /// What was said so far, oldest first.
+    package var messages: [Notice] = []
+    /// What was entered in the command line, oldest first.
+    package var commandHistory: [String] = []
+
+    package var size: CellSize
+    package var viewport = Viewport()
+    package var keymap: Keymap
+    package var ids: IdentifierSource
+    let measure: TextMeasure
+
+    /// When the notice goes; nil until the first tick that saw it.
+    var noticeFadesAt: Timestamp?
+    /// The gesture that the next edit may join.
+    var gesture: Gesture?
+
+    /// Opens a project on the screen.
+    ///
+    /// A project with no shot is given an empty one.
+    ///
+    /// - Parameters:
+    ///   - seed: What the identifiers of new shots and takes, and random seeds, come from.
+    ///   - measure: How wide characters are on the screen.
+    package init(
+        project: Project,
+        history: EditHistory = EditHistory(),
+        takes: [Take] = [],
+        presets: PresetLibrary,
+        favourites: Set<String> = [],
+        size: CellSize,
+        seed: UInt64,
+        now: Timestamp,
+        keymap: Keymap = .standard,
+        measure: TextMeasure = .plain
+    ) {
+        var ids = IdentifierSource(seed: seed, now: now)
+        var project = project
+        let first =
+            project.shots.first ?? Shot(id: ids.identifier(), name: "Shot 1", draft: Draft())
+        if project.shots.isEmpty { project.shots = [first] }
+        self.project = project
+        self.history = history
+        self.takes = takes
+        self.presets = presets
+        self.favourites = favourites
+        self.selectedShot = first.id
+        self.focus = first.draft.prompt.isEmpty ? .prompt : .presets
+        self.presetList = PresetList()
+        self.size = size
+        self.keymap = keymap
+        self.ids = ids
+        self.measure = measure
+        promptPanel.cursor = first.draft.prompt.count
+        selectFirstPreset()
+    }
+
+    /// The moment of the last tick.
+    package var now: Timestamp { ids.now }
+
+    /// What keys do at this moment.
+    package var mode: Mode { textField == nil ? .normal : .insert }
+}

@@ -1,0 +1,22 @@
+package import Editorial
+
+/// What lies under a cell of the screen, for the mouse.
+package enum HitTarget: Hashable, Sendable {
+    case panel(Panel)
+    /// A row of `presetRows`.
+    case presetRow(Int)
+    /// The arrow and name of a section, which fold it.
+    case category(PresetSection)
+    case filter
+    case field(Field)
+    case shot(Shot.ID)
+    case take(Take.ID)
+    case step(Take.ID, TakeStep.Kind)
+    /// A cell of the bar under the picture.
+    case scrubber(columns: Int, column: Int)
+    case generateButton
+    /// A row of the popup's list.
+    case popupRow(Int)
+    /// The popup where it is no row.
+    case popup
+}

@@ -1,0 +1,18 @@
+/// What keys do, as the status line shows it.
+package enum Mode: String, Hashable, Sendable {
+    /// Keys are commands.
+    case normal
+    /// A text field has the keys.
+    case insert
+
+    /// The word the status line shows.
+    package var title: String { rawValue.uppercased() }
+}
+
+/// A text field of a panel, as opposed to one in a popup.
+package enum TextPlace: Hashable, Sendable {
+    /// The prompt of the selected shot.
+    case prompt
+    /// The filter over the presets.
+    case filter
+}

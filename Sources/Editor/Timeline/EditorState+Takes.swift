@@ -1,0 +1,52 @@
+package import Editorial
+
+extension EditorState {
+    /// The shots in their order.
+    package var shotItems: [ShotItem] {
+        project.shots.enumerated().map { index, shot in
+            let own = takes.filter { $0.shot == shot.id }
+            return ShotItem(
+                shot: shot,
+                number: index + 1,
+                takeCount: own.count,
+                isSelected: shot.id == selectedShot,
+                isBusy: own.contains { !$0.isSettled }
+            )
+        }
+    }
+
+    /// The takes of the selected shot, newest first.
+    package var takeRows: [TakeRow] {
+        let current = currentTake?.id
+        let shown = playback.content == .film ? filmTake?.id : nil
+        return shotTakes.map { take in
+            TakeRow(
+                take: take,
+                isCurrent: take.id == current,
+                isSelected: take.id == shot.selectedTake,
+                isShown: take.id == shown
+            )
+        }
+    }
+
+    /// The take under the timeline's cursor.
+    package var currentTake: Take? {
+        let own = shotTakes
+        return own.first { $0.id == takeCursor } ?? own.first
+    }
+
+    /// The take whose film the preview can show: the one under the cursor when
+    /// it has a film, else the one that stands for the shot, else the newest.
+    package var filmTake: Take? {
+        if let current = currentTake, current.film != nil { return current }
+        let films = shotTakes.filter { $0.film != nil }
+        return films.first { $0.id == shot.selectedTake } ?? films.first
+    }
+
+    func take(_ id: Take.ID) -> Take? { takes.first { $0.id == id } }
+
+    /// Newest first.
+    private var shotTakes: [Take] {
+        takes.filter { $0.shot == selectedShot }.sorted { $0.number > $1.number }
+    }
+}
