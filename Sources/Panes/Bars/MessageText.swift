@@ -1,4 +1,5 @@
 import Editor
+import Terminal
 
 /// A notice in the ink of its weight, with a sign that says it without colour.
 enum MessageText {

@@ -1,5 +1,6 @@
 import Editor
 import Input
+import Terminal
 
 /// The mode, the keys that matter now, and a sentence when there is something to say.
 struct StatusLine {

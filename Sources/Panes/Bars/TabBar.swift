@@ -1,5 +1,6 @@
 import Editor
 import Input
+import Terminal
 
 /// The panels as tabs, where there is room for one at a time.
 struct TabBar {

@@ -1,5 +1,7 @@
 import Editor
+import Generation
 import Input
+import Terminal
 
 /// Where in the work the editor is, and what is being made.
 struct TopBar {

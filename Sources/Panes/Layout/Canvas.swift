@@ -1,6 +1,6 @@
 package import Editor
 package import Input
-package import Terminal
+import Terminal
 
 /// A part of the screen that the mouse can press, and what that means.
 package struct HitRegion: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import Terminal
+
 extension StyledText {
     /// Text in which the characters at these offsets are in the accent.
     static func highlighted(

@@ -1,3 +1,5 @@
+import Terminal
+
 /// A key and what it does here.
 struct KeyHint: Equatable {
     var key: String

@@ -1,5 +1,6 @@
 import Editor
 import Input
+import Terminal
 
 /// What every panel has: its surface, its title, its key, and how focus shows.
 ///

@@ -1,5 +1,6 @@
 import Editor
 import Input
+import Terminal
 
 /// What was said so far, the newest first.
 struct MessagesPopup {

@@ -1,5 +1,6 @@
 import Editor
 import Input
+import Terminal
 
 /// The surface of a popup: lifted, centred, one rule under its title, never at
 /// the screen's edge.

@@ -1,4 +1,5 @@
 import Editor
+import Editorial
 import Input
 
 /// What lies over the panels, whatever it is.

@@ -1,5 +1,6 @@
 import Editor
 import Input
+import Terminal
 
 /// One line to be filled in, and why the answer was not taken.
 struct QuestionPopup {

@@ -1,6 +1,8 @@
 import Editor
 import Editorial
 import Input
+import Motion
+import Terminal
 
 /// Everything there is to know about a take.
 struct TakePopup {
@@ -66,7 +68,7 @@ struct TakePopup {
     private func motions(_ draft: Draft) -> String {
         guard !draft.motions.isEmpty else { return "none" }
         return draft.motions.map { choice in
-            let name = state.presets[id: choice.preset]?.name ?? choice.preset
+            let name = state.presets[choice.preset]?.name ?? choice.preset
             return "\(name) \(Figures.strength(choice.strength))"
         }.joined(separator: ", ")
     }

@@ -1,6 +1,8 @@
 import Editor
 import Editorial
 import Input
+import Motion
+import Terminal
 
 /// What the preset under the cursor is for, how it moves, and how much of it there is.
 struct PresetCard {

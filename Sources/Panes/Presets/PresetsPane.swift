@@ -1,5 +1,8 @@
 import Editor
+import Editorial
 import Input
+import Motion
+import Terminal
 
 /// The presets to pick from, and a card of the one under the cursor.
 struct PresetsPane {

@@ -1,6 +1,8 @@
 import Editor
 import Editorial
+import Generation
 import Input
+import Terminal
 
 /// What a take costs, the button that asks for it, and whether it can.
 struct GenerateFooter {

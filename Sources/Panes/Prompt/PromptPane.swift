@@ -1,4 +1,6 @@
 import Editor
+import Editorial
+import Generation
 import Input
 
 /// What is asked of a take, and the one thing to press.

@@ -1,4 +1,5 @@
 import Editor
+import Editorial
 import Input
 import Terminal
 

@@ -1,6 +1,7 @@
 import Editor
 import Editorial
 import Input
+import Terminal
 
 /// The timeline in two lines: what the newest take is doing, and the time.
 struct CompactTimeline {

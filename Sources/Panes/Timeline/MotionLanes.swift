@@ -45,7 +45,7 @@ struct MotionLanes {
             columns: labelColumns - 1,
             rows: rect.rows
         )
-        let preset = state.presets[id: choice.preset]
+        let preset = state.presets[choice.preset]
         canvas.write(preset?.name ?? choice.preset, .muted, in: label, row: row)
         let ink: Theme.Role = preset?.category == .look ? .looks : .motion
         guard let preset, let curve = MotionCurve(preset, strength: max(0.01, choice.strength)) else {

@@ -1,4 +1,5 @@
 import Editorial
+import Terminal
 
 /// The steps of a take in a row: what is done, what runs and for how long still.
 struct StepStrip {

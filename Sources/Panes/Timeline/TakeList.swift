@@ -1,6 +1,7 @@
 import Editor
 import Editorial
 import Input
+import Terminal
 
 /// The takes of the selected shot, newest first, each with its steps.
 struct TakeList {
