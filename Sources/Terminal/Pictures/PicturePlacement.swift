@@ -1,0 +1,47 @@
+import CPictureKernels
+import Input
+
+/// One picture on its way to a rectangle of cells.
+struct PicturePlacement {
+    let picture: Picture
+    let rect: CellRect
+    /// A byte for each cell of the rectangle, row by row; 1 is under a pop-up.
+    let covered: [UInt8]
+
+    var hasCovered: Bool { covered.contains(1) }
+
+    init(_ picture: Picture, in rect: CellRect, covered: [CellRect]) {
+        self.picture = picture
+        self.rect = rect
+        var mask = [UInt8](repeating: 0, count: rect.columns * rect.rows)
+        for cover in covered {
+            let hidden = cover.intersection(rect)
+            guard !hidden.isEmpty else { continue }
+            for row in hidden.row..<hidden.maxRow {
+                for column in hidden.column..<hidden.maxColumn {
+                    mask[(row - rect.row) * rect.columns + column - rect.column] = 1
+                }
+            }
+        }
+        self.covered = mask
+    }
+
+    /// Returns the picture's pixels in another extent.
+    func pixels(_ size: CellPixels) -> [UInt8] {
+        guard (picture.width, picture.height) != (size.width, size.height) else {
+            return picture.pixels
+        }
+        let count = size.width * size.height * 4
+        return [UInt8](unsafeUninitializedCapacity: count) { target, written in
+            cpicture_scale(
+                picture.pixels,
+                CInt(picture.width),
+                CInt(picture.height),
+                target.baseAddress,
+                CInt(size.width),
+                CInt(size.height)
+            )
+            written = count
+        }
+    }
+}
