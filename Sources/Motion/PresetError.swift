@@ -1,0 +1,21 @@
+/// A preset file that cannot be used.
+package struct PresetError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The file's name, as the caller gave it.
+    package var file: String
+    /// Counted from 1; 0 where the fault is the file itself.
+    package var line: Int
+    package var column: Int
+    /// What is wrong there and what is allowed, in one sentence.
+    package var message: String
+
+    package init(file: String, line: Int = 0, column: Int = 0, message: String) {
+        self.file = file
+        self.line = line
+        self.column = column
+        self.message = message
+    }
+
+    package var description: String {
+        line > 0 ? "\(file):\(line):\(column): \(message)" : "\(file): \(message)"
+    }
+}

@@ -1,0 +1,69 @@
+import Foundation
+
+extension PresetLibrary {
+    /// The most files a folder of presets may hold.
+    private static let maximumFiles = 4_000
+
+    /// Reads every `*.yaml` below a folder, in the order of their paths.
+    ///
+    /// A file that cannot be used, and a preset whose id an earlier file has,
+    /// becomes an error; the others are kept.
+    package static func load(directory: String) -> (library: PresetLibrary, errors: [PresetError]) {
+        guard let names = yamlFiles(in: directory) else {
+            let message = "The folder cannot be read; check that it is there and may be opened."
+            return (PresetLibrary([]), [PresetError(file: directory, message: message)])
+        }
+        var presets: [Preset] = []
+        var homes: [String: String] = [:]
+        var errors: [PresetError] = []
+        for name in names {
+            do throws(PresetError) {
+                let preset = try read(name, in: directory)
+                if let home = homes[preset.id] {
+                    throw duplicate(preset.id, in: name, home: home)
+                }
+                homes[preset.id] = name
+                presets.append(preset)
+            } catch {
+                errors.append(error)
+            }
+        }
+        return (PresetLibrary(presets), errors)
+    }
+
+    private static func yamlFiles(in directory: String) -> [String]? {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: directory, isDirectory: &isFolder),
+            isFolder.boolValue, FileManager.default.isReadableFile(atPath: directory),
+            let walk = FileManager.default.enumerator(atPath: directory)
+        else { return nil }
+        var names: [String] = []
+        for case let name as String in walk where name.hasSuffix(".yaml") {
+            names.append(name)
+            if names.count == maximumFiles { break }
+        }
+        return names.sorted()
+    }
+
+    private static func read(_ name: String, in directory: String) throws(PresetError) -> Preset {
+        guard let file = FileHandle(forReadingAtPath: directory + "/" + name),
+            let data = try? file.read(upToCount: maximumFileSize + 1)
+        else {
+            throw PresetError(
+                file: name,
+                message: "The file cannot be read, or is empty; check it and who may open it."
+            )
+        }
+        guard let text = String(data: data, encoding: .utf8) else {
+            throw PresetError(file: name, message: "The file is not UTF-8 text; save it as UTF-8.")
+        }
+        return try decode(text, file: name)
+    }
+
+    private static func duplicate(_ id: String, in name: String, home: String) -> PresetError {
+        PresetError(
+            file: name,
+            message: "The id `\(id)` is taken by \(home); give one of the two another id."
+        )
+    }
+}
