@@ -1,4 +1,5 @@
-/// A word of the command line that takes an argument or stands for a command.
+/// A word of the command line that needs no dot: a setting with its value, or
+/// a short name for a command.
 struct CommandLineVerb: Sendable {
     /// Such as `seed`.
     let name: String
@@ -6,6 +7,22 @@ struct CommandLineVerb: Sendable {
     let argument: String
     /// One sentence.
     let help: String
-    /// Carries it out, or returns nil with a notice set when the argument is wrong.
     let perform: @Sendable (inout EditorState, String) -> [Effect]
+
+    init(
+        _ name: String,
+        _ argument: String = "",
+        help: String,
+        perform: @escaping @Sendable (inout EditorState, String) -> [Effect]
+    ) {
+        self.name = name
+        self.argument = argument
+        self.help = help
+        self.perform = perform
+    }
+
+    /// What to write instead of what was written.
+    var usage: String {
+        argument.isEmpty ? "Write :\(name) alone." : "Write :\(name) \(argument)."
+    }
 }

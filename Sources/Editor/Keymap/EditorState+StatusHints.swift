@@ -18,7 +18,7 @@ extension EditorState {
         if let popup { return popup.hintedCommands }
         return switch typing {
         case .prompt: ["field.leave", "take.generate", "text.deleteWord", "panel.next"]
-        case .filter: ["filter.accept", "filter.down", "filter.clear"]
+        case .filter: ["filter.accept", "list.down", "filter.clear"]
         case nil: focus.hintedCommands + ["commandLine.open", "help.open"]
         }
     }
@@ -30,9 +30,12 @@ extension Panel {
         case .presets:
             ["preset.toggle", "preset.stronger", "preset.star", "filter.open", "take.generate"]
         case .preview:
-            ["playback.toggle", "playback.forward", "playback.film", "playback.faster", "take.generate"]
+            [
+                "playback.toggle", "playback.forward", "playback.film", "playback.faster",
+                "take.generate",
+            ]
         case .prompt:
-            ["field.edit", "field.increase", "motion.remove", "take.generate", "playback.toggle"]
+            ["field.edit", "field.increase", "field.clear", "take.generate", "playback.toggle"]
         case .timeline:
             [
                 "take.generate", "take.cancel", "take.retry", "take.details", "take.export",

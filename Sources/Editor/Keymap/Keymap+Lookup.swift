@@ -7,7 +7,9 @@ extension Keymap {
         for context in contexts {
             for binding in bindings
             where binding.context == context && binding.command == command {
-                if self.command(for: binding.chord, in: contexts) == command { return binding.chord }
+                if self.command(for: binding.chord, in: contexts) == command {
+                    return binding.chord
+                }
             }
         }
         return nil

@@ -1,5 +1,5 @@
-import Motion
 import Input
+import Motion
 
 extension EditorState {
     /// The lines of the open palette, best match first; empty without one.
@@ -16,7 +16,8 @@ extension EditorState {
         Command.all.filter(\.isListed).compactMap { command in
             let named = FuzzyMatch(search, in: command.title)
             let identified = FuzzyMatch(search, in: command.id.name)
-            guard let score = [named?.score, identified.map { $0.score / 2 }].compactMap(\.self).max()
+            guard
+                let score = [named?.score, identified.map { $0.score / 2 }].compactMap(\.self).max()
             else { return nil }
             return PaletteRow(
                 subject: .command(command.id),

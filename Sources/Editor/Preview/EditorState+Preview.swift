@@ -1,5 +1,5 @@
-import Motion
 import Editorial
+import Motion
 
 extension EditorState {
     /// What the preview shows now.
@@ -50,8 +50,8 @@ extension EditorState {
     /// Keeps the frame inside the film that is shown.
     mutating func settlePlayback() {
         let last = max(0, previewRequest.frameCount - 1)
-        if playback.frame.value > last || playback.frame.value < 0 {
-            playback.seek(FrameIndex(min(max(0, playback.frame.value), last)))
+        if playback.frame.value > last {
+            playback.seek(FrameIndex(last))
         }
     }
 }

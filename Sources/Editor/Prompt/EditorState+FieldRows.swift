@@ -1,6 +1,6 @@
-import Motion
 import Editorial
 package import Generation
+import Motion
 
 extension EditorState {
     /// The fields of the prompt panel, from the top.

@@ -1,5 +1,5 @@
-import Motion
 import Editorial
+import Motion
 
 extension EditorState {
     /// Whether the selected shot can be generated as it stands.
@@ -11,7 +11,12 @@ extension EditorState {
                 (.duration, durationProblem),
             ]
             + draft.motions.indices.map { (.motion($0), motionProblem(at: $0)) }
-            + [(.model, model == nil ? "No model is called “\(draft.model)”; choose another." : nil)]
+            + [
+                (
+                    .model,
+                    model == nil ? "No model is called “\(draft.model)”; choose another." : nil
+                )
+            ]
         return GenerateReadiness(
             problems: checks.compactMap { field, message in
                 message.map { GenerateReadiness.Problem(field: field, message: $0) }
@@ -44,7 +49,9 @@ extension EditorState {
         if presets[choice.preset] == nil {
             return "No preset is called “\(choice.preset)”; remove it with x."
         }
-        if place >= Draft.motionLimit { return "A shot mixes up to three presets; remove one with x." }
+        if place >= Draft.motionLimit {
+            return "A shot mixes up to three presets; remove one with x."
+        }
         return (0...1).contains(choice.strength) ? nil : "Set a strength between 0 and 1."
     }
 }

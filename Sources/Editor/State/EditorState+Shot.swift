@@ -22,17 +22,8 @@ extension EditorState {
         playback = Playback(isLooping: playback.isLooping)
     }
 
-    /// Brings everything that points into the project back into it.
-    mutating func settle() {
-        if project.index(of: selectedShot) == nil, let nearest = project.shots.first {
-            select(nearest.id)
-        }
-        promptPanel.cursor = min(promptPanel.cursor, draft.prompt.count)
-        settlePromptField()
-        settlePlayback()
-    }
-
-    private mutating func settlePromptField() {
+    /// Brings the prompt panel's cursor back to a row that is there.
+    mutating func settlePromptField() {
         guard case .motion(let place) = promptPanel.field else { return }
         promptPanel.field = .motion(min(place, max(0, draft.motions.count - 1)))
     }

@@ -38,7 +38,10 @@ extension EditorState {
     /// idle editor wakes for nothing.
     package var tickInterval: Duration? {
         if playback.isPlaying {
-            let rate = min(60, max(1, previewRequest.frameRate.framesPerSecond * abs(playback.speed)))
+            let rate = min(
+                60,
+                max(1, previewRequest.frameRate.framesPerSecond * abs(playback.speed))
+            )
             return .milliseconds(Int((1000 / rate).rounded(.down)))
         }
         if takes.contains(where: { $0.status == .running }) { return .milliseconds(200) }

@@ -71,7 +71,8 @@ private struct FuzzySearch {
                 if row > 0, column > 0, found[row - 1][column - 1] > Self.missing {
                     let decayed = best - 1
                     let near = found[row - 1][column - 1]
-                    (best, bestOrigin) = near - 2 >= decayed ? (near - 2, column - 1) : (decayed, bestOrigin)
+                    (best, bestOrigin) =
+                        near - 2 >= decayed ? (near - 2, column - 1) : (decayed, bestOrigin)
                 } else if best > Self.missing {
                     best -= 1
                 }

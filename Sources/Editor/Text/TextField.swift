@@ -147,5 +147,7 @@ extension TextField {
 }
 
 extension Character {
-    fileprivate var isWordPart: Bool { isLetter || isNumber || self == "_" || self == "'" || self == "’" }
+    fileprivate var isWordPart: Bool {
+        isLetter || isNumber || self == "_" || self == "'" || self == "’"
+    }
 }

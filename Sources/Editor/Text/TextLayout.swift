@@ -51,7 +51,8 @@ package struct TextLayout: Hashable, Sendable {
         let row = min(max(0, place.row), lines.count - 1)
         let line = lines[row]
         var offset = line.columns.lastIndex { $0 <= max(0, place.column) } ?? 0
-        let isBroken = row + 1 < lines.count && lines[row + 1].range.lowerBound == line.range.upperBound
+        let isBroken =
+            row + 1 < lines.count && lines[row + 1].range.lowerBound == line.range.upperBound
         // The end of a broken line is the start of the next one.
         if isBroken, offset == line.range.count, offset > 0 { offset -= 1 }
         return line.range.lowerBound + offset

@@ -1,0 +1,85 @@
+import Editorial
+
+extension Command {
+    static let fieldCommands: [Command] =
+        [
+            Command(
+                "prompt.write",
+                "Write the prompt",
+                hint: "write",
+                help: "Puts the text cursor into the prompt.",
+                perform: { state in
+                    state.writePrompt()
+                    return []
+                }
+            ),
+            Command(
+                "field.edit",
+                "Edit the field",
+                hint: "edit",
+                help: "Edits the field under the cursor, or opens its list of values.",
+                perform: { state in state.edit(state.promptPanel.field) }
+            ),
+            Command(
+                "field.increase",
+                "More",
+                help: "Takes the next value of the field under the cursor.",
+                perform: { $0.nudge(by: 1) }
+            ),
+            Command(
+                "field.decrease",
+                "Less",
+                help: "Takes the value before in the field under the cursor.",
+                perform: { $0.nudge(by: -1) }
+            ),
+            Command(
+                "field.clear",
+                "Remove",
+                help:
+                    "Takes the preset under the cursor out of the motion, or the start frame away.",
+                availability: { .init(unless: $0.clearReason) },
+                perform: { $0.clearField() }
+            ),
+            Command(
+                "field.leave",
+                "Leave the field",
+                hint: "done",
+                help: "Goes back to NORMAL.",
+                isListed: false,
+                perform: { state in
+                    state.leaveField()
+                    return []
+                }
+            ),
+            Command(
+                "seed.random",
+                "Another seed",
+                hint: "reseed",
+                help: "Draws another seed for the shot.",
+                perform: { state in
+                    let seed = UInt32(truncatingIfNeeded: state.ids.next())
+                    return state.changeDraft { $0.seed = seed }
+                }
+            ),
+            Command(
+                "startFrame.choose",
+                "Choose a start frame",
+                hint: "start frame",
+                help: "Asks for the path of the picture that the shot starts from.",
+                perform: { $0.edit(.startFrame) }
+            ),
+        ]
+        + [Field.style, .aspect, .duration, .frameRate, .resolution, .model].map(choosing)
+
+    /// The command that opens one field, wherever the cursor is.
+    private static func choosing(_ field: Field) -> Command {
+        let word = field.label.lowercased()
+        return Command(
+            ID("\(word).choose"),
+            "Choose the \(word)",
+            hint: word,
+            help: "Opens what the \(word) of the shot is set with.",
+            perform: { $0.edit(field) }
+        )
+    }
+}

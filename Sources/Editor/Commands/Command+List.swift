@@ -1,0 +1,69 @@
+extension Command {
+    static let listCommands: [Command] = [
+        list("up", "Up", help: "Goes one row up.") { $0.moveList(by: -1) },
+        list("down", "Down", help: "Goes one row down.") { $0.moveList(by: 1) },
+        list("pageUp", "Page up", help: "Goes a page up.") { $0.moveList(by: -$0.pageRows) },
+        list("pageDown", "Page down", hint: "page", help: "Goes a page down.") {
+            $0.moveList(by: $0.pageRows)
+        },
+        list("first", "First row", help: "Goes to the first row.") {
+            $0.moveList(by: -EditorState.wholeList)
+        },
+        list("last", "Last row", help: "Goes to the last row.") {
+            $0.moveList(by: EditorState.wholeList)
+        },
+    ]
+
+    static let popupCommands: [Command] = [
+        Command(
+            "popup.accept",
+            "Accept",
+            help: "Takes the row under the cursor, or what was written.",
+            isListed: false,
+            perform: { $0.acceptPopup() }
+        ),
+        Command(
+            "popup.close",
+            "Close",
+            help: "Closes this and changes nothing.",
+            isListed: false,
+            perform: { state in
+                state.close()
+                return []
+            }
+        ),
+        Command(
+            "commandLine.complete",
+            "Complete",
+            help: "Puts the next completion in.",
+            isListed: false,
+            perform: { state in
+                state.completeCommand(by: 1)
+                return []
+            }
+        ),
+        Command(
+            "commandLine.completeBack",
+            "Completion before",
+            help: "Puts the completion before in.",
+            isListed: false,
+            perform: { state in
+                state.completeCommand(by: -1)
+                return []
+            }
+        ),
+    ]
+
+    private static func list(
+        _ verb: String,
+        _ title: String,
+        hint: String? = nil,
+        help: String,
+        perform: @escaping @Sendable (inout EditorState) -> Void
+    ) -> Command {
+        Command(ID("list.\(verb)"), title, hint: hint, help: help, isListed: false) { state in
+            perform(&state)
+            return []
+        }
+    }
+}

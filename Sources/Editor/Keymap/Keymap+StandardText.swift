@@ -1,0 +1,89 @@
+import Input
+
+extension Keymap {
+    static let promptTextKeys: [Row] = [
+        (["esc", "ctrl-c"], "field.leave"),
+        (["enter"], "text.newline"),
+        (["up"], "text.up"),
+        (["down"], "text.down"),
+        (["tab"], "panel.next"),
+        (["shift-tab"], "panel.previous"),
+    ]
+
+    static let filterKeys: [Row] = [
+        (["enter"], "filter.accept"),
+        (["esc", "ctrl-c"], "filter.clear"),
+        (["down", "ctrl-n"], "list.down"),
+        (["up"], "list.up"),
+        (["pagedown"], "list.pageDown"),
+        (["pageup"], "list.pageUp"),
+        (["tab"], "panel.next"),
+        (["shift-tab"], "panel.previous"),
+    ]
+
+    static let textKeys: [Row] = [
+        (["left", "ctrl-b"], "text.left"),
+        (["right", "ctrl-f"], "text.right"),
+        (["ctrl-left", "alt-left", "alt-b"], "text.wordLeft"),
+        (["ctrl-right", "alt-right", "alt-f"], "text.wordRight"),
+        (["home", "ctrl-a"], "text.lineStart"),
+        (["end", "ctrl-e"], "text.lineEnd"),
+        (["backspace"], "text.deleteBackward"),
+        (["delete", "ctrl-d"], "text.deleteForward"),
+        (["ctrl-w", "alt-backspace"], "text.deleteWord"),
+        (["ctrl-u"], "text.deleteToStart"),
+        (["ctrl-k"], "text.deleteToEnd"),
+    ]
+
+    static let popupKeys: [Binding] =
+        rows(.help, pageKeys + [(["?"], "popup.close")])
+        + rows(.messages, pageKeys)
+        + rows(
+            .takeDetails,
+            pageKeys + [
+                (["x", "c"], "take.cancel"), (["R"], "take.retry"), (["p"], "take.recall"),
+            ]
+        )
+        + rows(.choices, listKeys + [(["g"], "list.first")] + closing(["enter", "space"]))
+        + rows(.choices, [(["q"], "popup.close")])
+        + rows(
+            .commandLine,
+            [
+                (["tab"], "commandLine.complete"),
+                (["shift-tab"], "commandLine.completeBack"),
+                (["up"], "list.up"),
+                (["down"], "list.down"),
+            ] + closing(["enter"])
+        )
+        + rows(
+            .palette,
+            [
+                (["down", "tab", "ctrl-n"], "list.down"),
+                (["up", "shift-tab", "ctrl-p"], "list.up"),
+                (["pagedown"], "list.pageDown"),
+                (["pageup"], "list.pageUp"),
+            ] + closing(["enter"])
+        )
+        + rows(.question, closing(["enter"]))
+
+    static let anywhereKeys: [Row] = [
+        (["ctrl-g"], "take.generate"),
+        (["ctrl-p"], "palette.open"),
+        (["f1"], "panel.presets"),
+        (["f2"], "panel.preview"),
+        (["f3"], "panel.prompt"),
+        (["f4"], "panel.timeline"),
+        (["ctrl-z"], "program.suspend"),
+    ]
+
+    private static let pageKeys: [Row] =
+        listKeys + [
+            (["g"], "list.first"),
+            (["space"], "list.pageDown"),
+            (["esc", "enter", "q", "ctrl-c"], "popup.close"),
+        ]
+
+    private static func closing(_ accept: [KeyChord]) -> [Row] {
+        [(accept, "popup.accept"), (["esc", "ctrl-c"], "popup.close")]
+    }
+}

@@ -1,0 +1,58 @@
+import Input
+
+extension EditorState {
+    /// Moves the cursor of the list that has the keys, as far as there are rows;
+    /// where a popup has no cursor it scrolls.
+    mutating func moveList(by rows: Int) {
+        guard popup == nil else {
+            movePopup(by: rows)
+            return
+        }
+        switch focus {
+        case .presets: selectPresetRow((presetCursor ?? 0).saturating(rows))
+        case .prompt: moveField(by: rows)
+        case .timeline: moveTakeCursor(by: rows)
+        case .preview: break
+        }
+    }
+
+    /// More rows than any list has, and few enough to count with.
+    static let wholeList = 1_000_000
+
+    /// How many rows a page is.
+    var pageRows: Int {
+        popup == nil && focus == .presets ? viewport.presetRows : max(1, size.rows / 2)
+    }
+
+    private mutating func movePopup(by rows: Int) {
+        switch popup {
+        case .help(let contexts, let scroll):
+            let last = max(0, helpRows.count - 1)
+            popup = .help(contexts: contexts, scroll: scroll.moved(by: rows, last: last))
+        case .messages(let scroll):
+            let last = max(0, messages.count - 1)
+            popup = .messages(scroll: scroll.moved(by: rows, last: last))
+        case .takeDetails(let take, let scroll):
+            popup = .takeDetails(take, scroll: scroll.moved(by: rows, last: 40))
+        case .palette(var palette):
+            palette.selection = palette.selection.moved(by: rows, last: paletteRows.count - 1)
+            popup = .palette(palette)
+        case .choices(var list):
+            list.selection = list.selection.moved(by: rows, last: choiceRows.count - 1)
+            popup = .choices(list)
+        case .commandLine:
+            recallCommand(by: rows)
+        case .question, nil:
+            break
+        }
+    }
+}
+
+extension Int {
+    /// Returns the place that many rows further on, within 0…last.
+    fileprivate func moved(by rows: Int, last: Int) -> Int {
+        Swift.min(Swift.max(0, self + rows), Swift.max(0, last))
+    }
+
+    fileprivate func saturating(_ rows: Int) -> Int { Swift.max(0, self + rows) }
+}

@@ -1,0 +1,28 @@
+extension EditorState {
+    /// Gives a panel the focus; a text field that was being written is left.
+    mutating func focus(on panel: Panel) {
+        leaveField()
+        if panel != .presets { endAudition() }
+        focus = panel
+    }
+
+    /// Leaves the panel's text field.
+    mutating func leaveField() {
+        typing = nil
+        gesture = nil
+    }
+
+    mutating func close() { popup = nil }
+
+    /// Starts writing the prompt.
+    mutating func writePrompt() {
+        focus(on: .prompt)
+        promptPanel.field = .prompt
+        typing = .prompt
+    }
+
+    mutating func openFilter() {
+        focus(on: .presets)
+        typing = .filter
+    }
+}

@@ -1,0 +1,93 @@
+import Editorial
+import Motion
+
+extension EditorState {
+    /// Queues a take of the selected shot and puts the cursor on it.
+    ///
+    /// The take is shown at once as the store will have it; the store's answer
+    /// takes its place.
+    mutating func generate() -> [Effect] {
+        let number = (takes.filter { $0.shot == selectedShot }.map(\.number).max() ?? 0) + 1
+        let take = Take(
+            id: ids.identifier(),
+            shot: selectedShot,
+            number: number,
+            draft: draft,
+            createdAt: now,
+            steps: TakeStep.Kind.allCases.map { TakeStep(kind: $0) }
+        )
+        takes.append(take)
+        takeCursor = take.id
+        if let auditioned, let preset = presets[auditioned] {
+            say(
+                "Take \(number) is queued without \(preset.name), which is only tried on.",
+                .warning
+            )
+        } else {
+            say("Take \(number) is queued.")
+        }
+        return [.submitTake(take.id, take.shot, take.draft)]
+    }
+
+    /// The take that commands are about: the one whose details are open, else
+    /// the one under the cursor.
+    var subjectTake: Take? {
+        if case .takeDetails(let id, _) = popup { return take(id) }
+        return currentTake
+    }
+
+    mutating func cancelTake() -> [Effect] {
+        guard let take = subjectTake, !take.isSettled else { return [] }
+        say("Take \(take.number) is being cancelled.")
+        return [.cancelTake(take.id)]
+    }
+
+    mutating func retryTake() -> [Effect] {
+        guard let take = subjectTake, take.canRetry else { return [] }
+        say("Take \(take.number) is queued again.")
+        return [.retryTake(take.id)]
+    }
+
+    mutating func selectTake() -> [Effect] {
+        guard let take = subjectTake, let owner = project[shot: take.shot] else { return [] }
+        let old = owner.selectedTake
+        let new = old == take.id ? nil : take.id
+        return apply(.selectTake(owner.id, from: old, to: new))
+    }
+
+    /// Gives the shot the draft that a take was made from.
+    mutating func recallDraft() -> [Effect] {
+        guard let take = subjectTake else { return [] }
+        let effects = changeDraft { $0 = take.draft }
+        promptPanel.cursor = draft.prompt.count
+        say("The shot stands as take \(take.number) was made.")
+        return effects
+    }
+
+    mutating func moveTakeCursor(by rows: Int) {
+        let rowsNow = takeRows
+        guard !rowsNow.isEmpty else { return }
+        let place = rowsNow.firstIndex(where: \.isCurrent) ?? 0
+        moveTakeCursor(to: rowsNow[min(max(0, place + rows), rowsNow.count - 1)].id)
+    }
+
+    /// Puts the cursor on a take; a film that is being watched changes to its film.
+    mutating func moveTakeCursor(to id: Take.ID) {
+        guard let take = take(id) else { return }
+        if take.shot != selectedShot { select(take.shot) }
+        let before = filmTake?.id
+        takeCursor = id
+        if playback.content == .film, filmTake?.id != before { playback.seek(.first) }
+        settlePlayback()
+    }
+}
+
+extension Take {
+    /// Whether trying again makes sense.
+    var canRetry: Bool {
+        switch status {
+        case .failed, .cancelled: true
+        case .queued, .running, .completed: false
+        }
+    }
+}

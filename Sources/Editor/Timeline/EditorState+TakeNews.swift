@@ -1,0 +1,45 @@
+import Editorial
+
+extension EditorState {
+    /// Takes in the takes as the store has them, and says what has ended.
+    mutating func takesChanged(_ fresh: [Take]) {
+        let before = Dictionary(takes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let watched = currentTake?.id
+        takes = fresh
+        for take in fresh.sorted(by: { $0.id < $1.id }) {
+            guard let old = before[take.id], old.status != take.status else { continue }
+            announce(take)
+            if take.id == watched, take.status == .completed, take.film != nil { show(take) }
+        }
+        if let takeCursor, self.take(takeCursor) == nil { self.takeCursor = nil }
+        if case .takeDetails(let id, _) = popup, self.take(id) == nil { popup = nil }
+        settlePlayback()
+    }
+
+    /// Plays a film that has just come in.
+    private mutating func show(_ take: Take) {
+        takeCursor = take.id
+        auditioned = nil
+        playback.content = .film
+        playback.setSpeed(1)
+        restartPlayback()
+    }
+
+    private mutating func announce(_ take: Take) {
+        let name = name(of: take)
+        switch take.status {
+        case .completed: say("\(name) is done.", .success)
+        case .failed(let failure): say("\(name): \(failure.message)", .failure)
+        case .cancelled: say("\(name) was cancelled.", .warning)
+        case .queued, .running: break
+        }
+    }
+
+    /// `Take 3`, with its shot when that is not the selected one.
+    private func name(of take: Take) -> String {
+        guard take.shot != selectedShot, let shot = project[shot: take.shot] else {
+            return "Take \(take.number)"
+        }
+        return "Take \(take.number) of “\(shot.name)”"
+    }
+}
