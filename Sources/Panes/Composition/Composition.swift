@@ -1,0 +1,110 @@
+package import Editor
+package import Input
+package import Terminal
+
+/// A screenful, and what the loop around it must know of it.
+package struct Composition: Hashable, Sendable {
+    package let surface: Surface
+    /// The cells that are kept blank for the picture; nil while none is shown.
+    package let picture: CellRect?
+    /// What lies over the picture, inside of it.
+    package let covered: [CellRect]
+    /// Where typing goes on; nil hides the cursor.
+    package let cursor: CellPoint?
+    /// In the order they were drawn: of those that hold a place the last counts.
+    package let regions: [HitRegion]
+    /// How large the panes came out, for `Action.laidOut`.
+    package let viewport: Viewport
+
+    /// Returns what lies under a cell.
+    package func target(at point: CellPoint) -> HitTarget? {
+        regions.last { $0.rect.contains(point) }?.target
+    }
+}
+
+/// Draws the editor: the same state, theme and terminal give the same screen.
+package func compose(
+    _ state: EditorState,
+    theme: Theme,
+    terminal: TerminalStatus
+) -> Composition {
+    let layout = Layout(size: state.size, focus: state.focus, isZoomed: state.isZoomed)
+    var canvas = Canvas(size: state.size, theme: theme, glyphs: terminal.glyphs)
+    if layout.arrangement == .tooSmall {
+        drawTooSmall(on: &canvas)
+    } else {
+        TopBar(state: state).draw(on: &canvas, in: layout.topBar)
+        if let tabs = layout.tabs { TabBar(state: state).draw(on: &canvas, in: tabs) }
+        draw(state, terminal, layout, on: &canvas)
+        StatusLine(state: state).draw(on: &canvas, in: layout.statusLine)
+        PopupPane(state: state).draw(on: &canvas)
+    }
+    return Composition(
+        surface: canvas.surface,
+        picture: canvas.picture,
+        covered: canvas.covered,
+        cursor: canvas.cursor,
+        regions: canvas.regions,
+        viewport: viewport(layout, before: state.viewport)
+    )
+}
+
+private func draw(
+    _ state: EditorState,
+    _ terminal: TerminalStatus,
+    _ layout: Layout,
+    on canvas: inout Canvas
+) {
+    let hasFrame = layout.arrangement != .tabs
+    if let rect = layout[.preview] {
+        PreviewPane(state: state, terminal: terminal, hasFrame: hasFrame)
+            .draw(on: &canvas, in: rect)
+    }
+    if let rect = layout[.presets] {
+        PresetsPane(state: state, hasFrame: hasFrame).draw(on: &canvas, in: rect)
+    }
+    if let rect = layout[.prompt] {
+        PromptPane(state: state, hasFrame: hasFrame).draw(on: &canvas, in: rect)
+    }
+    if let rect = layout[.timeline] {
+        TimelinePane(state: state, hasFrame: hasFrame).draw(on: &canvas, in: rect)
+    }
+    for divider in layout.dividers {
+        canvas.lay(.background, over: divider)
+        for row in 0..<divider.rows {
+            canvas.write(canvas.glyphs.divider, .rule, in: divider, row: row)
+        }
+    }
+}
+
+private func drawTooSmall(on canvas: inout Canvas) {
+    let size = canvas.surface.size
+    let screen = CellRect(column: 0, row: 0, columns: size.columns, rows: size.rows)
+    let smallest = Layout.smallest
+    let sentence = "Kinema needs \(smallest.columns)\(canvas.glyphs.times)\(smallest.rows) cells."
+    canvas.write(
+        sentence,
+        .muted,
+        in: screen,
+        row: max(0, (size.rows - 1) / 2),
+        column: max(0, (size.columns - sentence.count) / 2)
+    )
+}
+
+private func viewport(_ layout: Layout, before: Viewport) -> Viewport {
+    let isTabbed = layout.arrangement == .tabs
+    var viewport = before
+    if let prompt = layout[.prompt] {
+        viewport.promptColumns = max(1, prompt.columns - (isTabbed ? 2 : 4))
+    }
+    if let presets = layout[.presets] {
+        let inside = CellRect(
+            column: 0,
+            row: 0,
+            columns: presets.columns,
+            rows: presets.rows - (isTabbed ? 0 : 3)
+        )
+        viewport.presetRows = max(1, PresetsPane.list(in: inside).rows)
+    }
+    return viewport
+}

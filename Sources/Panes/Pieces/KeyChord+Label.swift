@@ -1,0 +1,28 @@
+import Editor
+import Input
+
+extension KeyChord {
+    /// The key as the screen names it: `^G`, `F1`, `space`.
+    var label: String {
+        if case .function(let number) = key, modifiers.isEmpty { return "F\(number)" }
+        if case .character(let character) = key, modifiers == .control, character != " " {
+            return "^\(character.uppercased())"
+        }
+        return description
+    }
+}
+
+extension EditorState {
+    /// Returns the key that asks for a command in the focused panel, or
+    /// everywhere; nil when none does.
+    func key(for command: Command.ID) -> String? {
+        keymap.chord(for: command, in: normalContexts)?.label
+    }
+
+    /// Returns the hint for a command, or nil when it has no key or cannot be
+    /// done now.
+    func hint(for command: Command.ID, _ does: String) -> KeyHint? {
+        guard Command[command]?.availability(self) == .available else { return nil }
+        return key(for: command).map { KeyHint(key: $0, does: does) }
+    }
+}

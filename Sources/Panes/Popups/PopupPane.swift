@@ -1,0 +1,46 @@
+import Editor
+import Editorial
+import Input
+
+/// What lies over the panels, whatever it is.
+struct PopupPane {
+    let state: EditorState
+
+    func draw(on canvas: inout Canvas) {
+        guard let popup = state.popup else { return }
+        canvas.cursor = nil
+        switch popup {
+        case .help(_, let scroll):
+            HelpPopup(rows: state.helpRows, scroll: scroll).draw(on: &canvas)
+        case .commandLine(let line):
+            CommandLinePopup(line: line, completions: state.completions).draw(on: &canvas)
+        case .palette(let palette):
+            PalettePopup(palette: palette, rows: state.paletteRows).draw(on: &canvas)
+        case .choices(let list):
+            ChoicePopup(list: list, rows: state.choiceRows).draw(on: &canvas)
+        case .question(let question):
+            QuestionPopup(question: question).draw(on: &canvas)
+        case .takeDetails(let id, let scroll):
+            if let take = state.takes.first(where: { $0.id == id }) {
+                TakePopup(take: take, state: state, scroll: scroll).draw(on: &canvas)
+            }
+        case .messages(let scroll):
+            MessagesPopup(messages: state.messages, scroll: scroll).draw(on: &canvas)
+        }
+    }
+}
+
+extension Canvas {
+    /// Draws lines from a place on, and says at the lower right when there are more.
+    mutating func scroll(_ lines: [StyledText], from place: Int, in rect: CellRect) {
+        let start = min(max(0, place), max(0, lines.count - rect.rows))
+        for (row, line) in lines.dropFirst(start).prefix(rect.rows).enumerated() {
+            write(line, in: rect, row: row)
+        }
+        let below = lines.count - start - rect.rows
+        guard below > 0, rect.rows > 0 else { return }
+        let foot = CellRect(column: rect.column, row: rect.maxRow, columns: rect.columns, rows: 1)
+        let more = StyledText("\(below) more \(glyphs.caretDown)", .faint)
+        write(StyledText(), right: more, in: foot, row: 0)
+    }
+}

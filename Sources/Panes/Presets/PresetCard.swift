@@ -1,0 +1,77 @@
+import Editor
+import Editorial
+import Input
+import Motion
+import Terminal
+
+/// What the preset under the cursor is for, how it moves, and how much of it there is.
+struct PresetCard {
+    let item: PresetItem
+    /// How long the shot is, which is the curve's time.
+    let seconds: RationalTime
+
+    /// The rows of the card and the blank above it in a panel of this height;
+    /// none where the list needs them.
+    static func rows(in rows: Int) -> Int {
+        switch rows {
+        case 27...: 14
+        case 22...: 12
+        case 17...: 7
+        default: 0
+        }
+    }
+
+    func draw(on canvas: inout Canvas, in rect: CellRect) {
+        canvas.rule(in: rect, row: 0)
+        let category = item.preset.category.rawValue
+        canvas.write(
+            StyledText(item.preset.name, .text, .bold),
+            right: StyledText(category, .faint),
+            in: rect,
+            row: 1
+        )
+        let hasCurve = rect.rows >= 10
+        let sentences = item.preset.summary.wrapped(
+            columns: rect.columns,
+            limit: rect.rows >= 12 ? 3 : 2,
+            ellipsis: canvas.glyphs.ellipsis
+        )
+        for (row, line) in sentences.enumerated() {
+            canvas.write(line, .muted, in: rect, row: 2 + row)
+        }
+        if hasCurve { drawCurve(on: &canvas, in: rect, bottom: rect.rows - 3) }
+        drawStrength(on: &canvas, in: rect, row: rect.rows - 1)
+    }
+
+    /// The curve ends above its axis, which is the row at `bottom`.
+    private func drawCurve(on canvas: inout Canvas, in rect: CellRect, bottom: Int) {
+        let height = 3
+        guard let curve = MotionCurve(item.preset) else { return }
+        let rows = BrailleCurve(values: curve.values).rows(
+            columns: rect.columns - 1,
+            rows: height,
+            hasBraille: canvas.glyphs.hasBraille
+        )
+        for (row, dots) in rows.enumerated() {
+            canvas.write(dots, .motion, in: rect, row: bottom - height + row)
+        }
+        canvas.write(
+            StyledText("0  \(curve.name)", .faint),
+            right: StyledText(Figures.length(seconds), .faint),
+            in: rect,
+            row: bottom
+        )
+    }
+
+    private func drawStrength(on canvas: inout Canvas, in rect: CellRect, row: Int) {
+        var line = StyledText("Strength", .muted)
+        line.pad(to: 10)
+        let value = Figures.strength(item.strength)
+        let columns = rect.columns - 10 - max(4, value.count) - 1
+        line.append(
+            Slider(share: item.strength, ink: item.isChosen ? .accent : .faint)
+                .text(columns: columns, glyphs: canvas.glyphs)
+        )
+        canvas.write(line, right: StyledText(value), in: rect, row: row)
+    }
+}

@@ -1,0 +1,96 @@
+import Editor
+import Editorial
+import Input
+import Terminal
+
+/// The picture on its stage, what it is, and the transport under it.
+struct PreviewPane {
+    let state: EditorState
+    let terminal: TerminalStatus
+    var hasFrame = true
+
+    func draw(on canvas: inout Canvas, in rect: CellRect) {
+        let frame = PanelFrame(.preview, of: state, surface: .background, isTabbed: !hasFrame)
+        canvas.lay(.background, over: rect)
+        canvas.press(rect, .panel(.preview))
+        if frame.isFocused, hasFrame {
+            let bar = String(repeating: canvas.glyphs.focusBar, count: rect.columns)
+            canvas.write(bar, .accent, in: rect, row: 0)
+        }
+        let inside = rect.inset(columns: hasFrame ? 2 : 1)
+        let titleRow = hasFrame ? 1 : 0
+        drawTitle(frame, on: &canvas, in: inside, row: titleRow)
+        let isRoomy = rect.rows >= 20
+        let top = titleRow + (isRoomy ? 2 : 1)
+        let transport = rect.rows - (isRoomy ? 2 : 1)
+        let stage = CellRect(
+            column: inside.column,
+            row: rect.row + top,
+            columns: inside.columns,
+            rows: transport - top - (isRoomy ? 1 : 0)
+        )
+        drawStage(on: &canvas, in: isRoomy && stage.columns > 60 ? stage.inset(columns: 2) : stage)
+        TransportBar(state: state).draw(
+            on: &canvas,
+            in: CellRect(
+                column: inside.column,
+                row: rect.row + transport,
+                columns: inside.columns,
+                rows: 1
+            ).inset(columns: isRoomy && stage.columns > 60 ? 2 : 0)
+        )
+    }
+
+    private func drawTitle(
+        _ frame: PanelFrame,
+        on canvas: inout Canvas,
+        in inside: CellRect,
+        row: Int
+    ) {
+        let shown = state.previewTitle
+        var line = hasFrame ? frame.title : StyledText()
+        if hasFrame { line.append("  ") }
+        let dot = canvas.glyphs.dot
+        line.append(shown.subject, shown.isAudition ? .motion : .muted)
+        if shown.isAudition { line.append(" tried on", .faint) }
+        line.append(" \(dot) \(shown.size) \(dot) \(rate) fps", .muted)
+        var detail = StyledText()
+        let parts = [terminal.graphics, terminal.detail].filter { !$0.isEmpty }
+        detail.append(parts.joined(separator: " \(dot) "), .faint)
+        let fits = line.columns + detail.columns + 3 <= inside.columns
+        canvas.write(line, right: fits ? detail : StyledText(), in: inside, row: row)
+    }
+
+    private var rate: String {
+        let frames = state.previewTitle.frameRate.framesPerSecond
+        return frames == frames.rounded() ? "\(Int(frames))" : Figures.strength(frames)
+    }
+
+    private func drawStage(on canvas: inout Canvas, in stage: CellRect) {
+        guard !stage.isEmpty else { return }
+        if isEmpty { return drawInvitation(on: &canvas, in: stage) }
+        canvas.picture = stage
+    }
+
+    /// Nothing can be shown: no film, no picture, no word to sketch from.
+    private var isEmpty: Bool {
+        guard case .shot(let draft) = state.previewRequest.content else { return false }
+        return draft.startFrame == nil && draft.prompt.allSatisfy(\.isWhitespace)
+    }
+
+    private func drawInvitation(on canvas: inout Canvas, in stage: CellRect) {
+        let lines = [
+            StyledText("The shot is seen here before it costs anything.", .muted),
+            StyledText("Write a prompt to sketch it, or choose a start frame to move over.", .faint),
+            KeyHint(key: "F\(Panel.prompt.functionKey)", does: "prompt").faint,
+        ].flatMap { text in
+            text.columns <= stage.columns ? [text] : text.text.wrapped(columns: stage.columns)
+                .map { StyledText($0, .faint) }
+        }
+        let top = max(0, (stage.rows - lines.count) / 2)
+        for (row, line) in lines.enumerated() {
+            let column = max(0, (stage.columns - line.columns) / 2)
+            canvas.write(line, in: stage, row: top + row, column: column)
+        }
+    }
+}

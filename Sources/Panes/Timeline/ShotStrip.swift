@@ -1,0 +1,88 @@
+import Editor
+import Editorial
+import Input
+import Terminal
+
+/// The project's shots in a row of tinted blocks.
+struct ShotStrip {
+    let shots: [ShotItem]
+
+    private static let widths = 11...26
+    private static let gap = 1
+
+    /// Draws one or two rows; where not all have room, the selected one is in sight.
+    func draw(on canvas: inout Canvas, in rect: CellRect) {
+        guard !rect.isEmpty else { return }
+        let selected = shots.firstIndex(where: \.isSelected) ?? 0
+        let first = firstInSight(selected, columns: rect.columns)
+        var column = rect.column
+        if first > 0 { column += edge("\u{2039}", at: column, on: &canvas, in: rect) }
+        for (place, shot) in shots.enumerated().dropFirst(first) {
+            let left = rect.maxColumn - column
+            let isLast = place == shots.count - 1
+            let width = min(width(of: shot), left - (isLast ? 0 : 2))
+            guard width >= 6 || place == first else {
+                edge("\u{203A}", at: rect.maxColumn - 1, on: &canvas, in: rect)
+                return
+            }
+            let block = CellRect(column: column, row: rect.row, columns: width, rows: rect.rows)
+            draw(shot, on: &canvas, in: block.intersection(rect))
+            column += width + Self.gap
+        }
+    }
+
+    private func draw(_ shot: ShotItem, on canvas: inout Canvas, in block: CellRect) {
+        canvas.lay(tint(of: shot, theme: canvas.theme), over: block)
+        canvas.press(block, .shot(shot.id))
+        let inside = block.inset(columns: 1)
+        var name = StyledText("\(shot.number) \(shot.shot.name)", .text, shot.isSelected ? .bold : [])
+        if shot.isBusy { name.append(" \(canvas.glyphs.running)", .motion) }
+        canvas.write(name, in: inside, row: 0)
+        let length = Figures.length(shot.shot.draft.duration)
+        let takes =
+            shot.takeCount > 0
+            ? " \(canvas.glyphs.dot) \(Figures.counted(shot.takeCount, "take", "takes"))" : ""
+        canvas.write(length + takes, shot.isSelected ? .text : .muted, in: inside, row: 1)
+        if shot.isSelected {
+            canvas.write(canvas.glyphs.selectionBar, .accent, in: block, row: 0)
+            canvas.write(canvas.glyphs.selectionBar, .accent, in: block, row: 1)
+        }
+    }
+
+    /// The selected shot is warm; one with a take leans to teal, one without stays grey.
+    private func tint(of shot: ShotItem, theme: Theme) -> Colour {
+        if shot.isSelected { return theme.tint(.accent, 0.34) }
+        return shot.takeCount > 0 ? theme.tint(.motion, 0.24) : theme.tint(.muted, 0.26)
+    }
+
+    private func width(of shot: ShotItem) -> Int {
+        let name = "\(shot.number) \(shot.shot.name)".cellWidth + (shot.isBusy ? 2 : 0)
+        let takes = shot.takeCount > 0 ? " - \(shot.takeCount) takes".count : 0
+        let length = Figures.length(shot.shot.draft.duration).count + takes
+        return min(Self.widths.upperBound, max(Self.widths.lowerBound, max(name, length) + 4))
+    }
+
+    /// The first shot to draw such that the selected one ends before the edge.
+    private func firstInSight(_ selected: Int, columns: Int) -> Int {
+        var used = 4
+        var first = selected
+        for place in stride(from: selected, through: 0, by: -1) {
+            used += width(of: shots[place]) + Self.gap
+            guard used <= columns || place == selected else { break }
+            first = place
+        }
+        return first
+    }
+
+    @discardableResult
+    private func edge(
+        _ glyph: String,
+        at column: Int,
+        on canvas: inout Canvas,
+        in rect: CellRect
+    ) -> Int {
+        let sign = canvas.glyphs.hasBraille ? glyph : (glyph == "\u{203A}" ? ">" : "<")
+        canvas.write(sign, .muted, in: rect, row: 0, column: column - rect.column)
+        return 2
+    }
+}
