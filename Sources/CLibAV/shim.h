@@ -16,6 +16,12 @@
 static const int clibav_error_eof = AVERROR_EOF;
 static const int clibav_error_again = AVERROR(EAGAIN);
 static const int clibav_error_exit = AVERROR_EXIT;
+static const int clibav_error_invalid_data = AVERROR_INVALIDDATA;
+static const int clibav_error_no_decoder = AVERROR_DECODER_NOT_FOUND;
+static const int clibav_error_no_encoder = AVERROR_ENCODER_NOT_FOUND;
+static const int clibav_error_no_stream = AVERROR_STREAM_NOT_FOUND;
+static const int clibav_error_no_muxer = AVERROR_MUXER_NOT_FOUND;
+static const int clibav_error_patch_welcome = AVERROR_PATCHWELCOME;
 static const int64_t clibav_no_pts = AV_NOPTS_VALUE;
 
 static inline int clibav_error(int posix) { return AVERROR(posix); }
@@ -31,6 +37,19 @@ static inline int clibav_set_option(void *object, const char *key, const char *v
 static inline int clibav_scale(struct SwsContext *context, const AVFrame *source, AVFrame *target) {
     return sws_scale(context, (const uint8_t *const *)source->data, source->linesize, 0,
                      source->height, target->data, target->linesize);
+}
+
+/* The options of every stream are one array of dictionaries, which libav fills
+   with what it did not know; Swift would have to build and free it. */
+static inline int clibav_find_stream_info(AVFormatContext *context, const char *max_pixels) {
+    unsigned count = context->nb_streams;
+    AVDictionary **options = count ? av_calloc(count, sizeof *options) : NULL;
+    if (count && !options) return AVERROR(ENOMEM);
+    for (unsigned i = 0; i < count; i++) av_dict_set(&options[i], "max_pixels", max_pixels, 0);
+    int code = avformat_find_stream_info(context, options);
+    for (unsigned i = 0; i < count; i++) av_dict_free(&options[i]);
+    av_free(options);
+    return code;
 }
 
 static inline int clibav_wants_global_header(const AVFormatContext *context) {

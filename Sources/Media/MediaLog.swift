@@ -1,0 +1,8 @@
+import CLibAV
+
+/// What libav says on its own account.
+package enum MediaLog {
+    /// Stops libav and the encoders it carries from writing to standard error,
+    /// for the whole process; call once, before anything is opened.
+    package static func silence() { av_log_set_level(AV_LOG_QUIET) }
+}

@@ -1,0 +1,79 @@
+import CLibAV
+import Glibc
+
+/// Writes packets into a container; owns the `AVFormatContext` and its bytes.
+///
+/// The same packets give the same bytes, whatever the time.
+final class Muxer {
+    let context: UnsafeMutablePointer<AVFormatContext>
+    let file: PartialFile
+
+    /// - Parameter format: libav's name, such as `mp4`.
+    init(_ file: PartialFile, format: String) throws(MediaError) {
+        self.file = file
+        let address = fileAddress(file.partialPath)
+        var context: UnsafeMutablePointer<AVFormatContext>?
+        try check(
+            avformat_alloc_output_context2(&context, nil, format, address),
+            .writing,
+            file.path
+        )
+        self.context = try allocated(context, for: file.path)
+        self.context.pointee.flags |= AVFMT_FLAG_BITEXACT
+        try check(
+            avio_open(&self.context.pointee.pb, address, AVIO_FLAG_WRITE),
+            .writing,
+            file.path
+        )
+    }
+
+    deinit {
+        avio_closep(&context.pointee.pb)
+        avformat_free_context(context)
+    }
+
+    func addStream() throws(MediaError) -> UnsafeMutablePointer<AVStream> {
+        try allocated(avformat_new_stream(context, nil), for: file.path)
+    }
+
+    /// Writes the header.
+    ///
+    /// - Parameters:
+    ///   - timescale: Ticks a second of the film and its stream; nil leaves
+    ///     them to libav.
+    ///   - metadata: Keys libav's MP4 does not know are kept too, in
+    ///     QuickTime's own form.
+    func begin(timescale: Int?, metadata: [String: String]) throws(MediaError) {
+        for (key, value) in metadata {
+            try check(av_dict_set(&context.pointee.metadata, key, value, 0), .writing, file.path)
+        }
+        var options: OpaquePointer?
+        defer { av_dict_free(&options) }
+        let isForeign = !Muxer.commonKeys.isSuperset(of: metadata.keys)
+        let flags = isForeign ? "+faststart+use_metadata_tags" : "+faststart"
+        av_dict_set(&options, "movflags", flags, 0)
+        if let timescale {
+            // Without the second, the film's length is rounded to milliseconds.
+            av_dict_set_int(&options, "video_track_timescale", Int64(timescale), 0)
+            av_dict_set_int(&options, "movie_timescale", Int64(timescale), 0)
+        }
+        try check(avformat_write_header(context, &options), .writing, file.path)
+    }
+
+    /// Writes a packet, and takes what it holds.
+    func write(_ packet: UnsafeMutablePointer<AVPacket>) throws(MediaError) {
+        try check(av_interleaved_write_frame(context, packet), .writing, file.path)
+    }
+
+    /// Completes the file and gives it its final name.
+    func finish() throws(MediaError) {
+        try check(av_write_trailer(context), .writing, file.path)
+        try check(avio_closep(&context.pointee.pb), .writing, file.path)
+        try file.commit()
+    }
+
+    private static let commonKeys: Set<String> = [
+        "title", "comment", "artist", "album", "date", "genre", "description", "synopsis",
+        "copyright", "composer", "show", "keywords", "lyrics", "encoder",
+    ]
+}
