@@ -26,9 +26,10 @@ package struct FilmRender {
     package func write(to output: String, report: (Double) throws -> Void) throws {
         let renderer = try PlaneRenderer(source: source, path: path, output: settings.size)
         let writer = try FilmWriter(output, settings: settings)
+        // One frame for all: the writer has taken its pixels when it returns.
+        let frame = try Frame(size: settings.size, format: .yuv420p8)
         do {
             for index in 0..<frameCount {
-                let frame = try Frame(size: settings.size, format: .yuv420p8)
                 let time = CameraPath.time(of: FrameIndex(index), count: frameCount)
                 renderer.render(at: time, into: frame)
                 try writer.append(frame)
