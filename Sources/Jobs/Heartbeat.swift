@@ -99,7 +99,9 @@ private final class Pulse: Sendable {
                 if isDue { renewal = clock.now + .milliseconds(rhythm.renewal) }
                 heed(status)
             }
-            guard stopping.wait(timeout: .now() + .milliseconds(rhythm.look)) == .timedOut else { break }
+            guard stopping.wait(timeout: .now() + .milliseconds(rhythm.look)) == .timedOut else {
+                break
+            }
         }
         ended.signal()
     }

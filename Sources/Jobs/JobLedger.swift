@@ -96,7 +96,9 @@ struct JobLedger {
 
     private func freeDependants(of record: JobRecord) throws(DatabaseError) {
         for var dependant in try dependants(of: record.id) where dependant.state == .waiting {
-            guard try needs(of: dependant.id).allSatisfy({ $0.state == .completed }) else { continue }
+            guard try needs(of: dependant.id).allSatisfy({ $0.state == .completed }) else {
+                continue
+            }
             try apply(dependant.free(), to: dependant)
         }
     }
