@@ -5,10 +5,7 @@ extension AssetStore {
     /// Takes a file into the store without writing its row, which
     /// ``record(_:on:)`` does within a transaction of the caller's.
     ///
-    /// - Parameter kind: What the file holds.
-    /// - Parameter name: What people call it; only the last part of a path is kept.
-    /// - Parameter size: The picture's size in pixels as it is displayed.
-    /// - Parameter moving: Whether the file may be gone afterwards.
+    /// The parameters are those of ``adopt(file:kind:name:size:moving:)``.
     package func place(
         file path: String,
         kind: Asset.Kind,

@@ -10,21 +10,20 @@ package struct AssetStore: Sendable {
     let directory: String
     let scratch: ScratchDirectory
     let database: any SQLDatabase
-    /// Where this process makes files that are to be adopted. It lies on the
-    /// store's file system, so that adopting them moves no bytes, and is
-    /// removed once the process is gone.
+    /// Where this process makes files that are to be adopted.
+    ///
+    /// It lies on the store's file system, so that adopting them moves no
+    /// bytes, and is removed once the process is gone.
     package var scratchDirectory: String { scratch.path }
 
     /// Takes a file into the store and writes its row.
     ///
     /// Adopting the same bytes again returns the asset that is there.
     ///
-    /// - Parameter kind: What the file holds.
-    /// - Parameter name: What people call it; only the last part of a path is kept.
-    /// - Parameter size: The picture's size in pixels as it is displayed.
-    /// - Parameter moving: Whether the file may be moved into the store and be
-    ///   gone afterwards; otherwise it is copied and nothing that is done to it
-    ///   later reaches the store.
+    /// `name` is what people call it, of which only the last part of a path is
+    /// kept; `size` is the picture's as it is displayed. With `moving`, the file
+    /// may be moved and be gone afterwards; otherwise it is copied, and nothing
+    /// that is done to it later reaches the store.
     package func adopt(
         file path: String,
         kind: Asset.Kind,

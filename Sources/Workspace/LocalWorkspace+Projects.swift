@@ -67,7 +67,7 @@ extension LocalWorkspace {
     /// Shots that are gone from it are removed; their takes stay, for the day
     /// when undo brings them back.
     ///
-    /// - Parameter openedAt: When it was opened last, for the order of ``projects()``.
+    /// `openedAt` is when it was opened last, for the order of ``projects()``.
     package func save(
         _ project: Project,
         history: EditHistory,

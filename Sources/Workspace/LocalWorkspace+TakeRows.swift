@@ -7,7 +7,7 @@ extension LocalWorkspace {
         try takes(where: "take.id = $1", id.description, on: connection).first
     }
 
-    /// - Parameter condition: On `take`, with one argument.
+    /// The condition is on `take`, with one argument.
     func takes(
         where condition: String,
         _ argument: String,

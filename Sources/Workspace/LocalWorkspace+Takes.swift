@@ -19,7 +19,8 @@ extension LocalWorkspace {
     /// Asking again under the same id changes nothing and returns the take
     /// that is there.
     ///
-    /// - Parameter draft: What is asked for, as it stands at this moment.
+    /// `draft` is what is asked for, as it stands at this moment.
+    ///
     /// - Throws: ``WorkspaceError``, also when the project was never saved.
     @discardableResult
     package func submitTake(
@@ -52,7 +53,9 @@ extension LocalWorkspace {
     }
 
     /// Stops a take: what nobody works on at once, what is running as soon as
-    /// its worker sees it. A take that is settled stays as it is.
+    /// its worker sees it.
+    ///
+    /// A take that is settled stays as it is.
     package func cancelTake(_ id: Take.ID) throws(WorkspaceError) {
         try writing { try queue.requestCancel(jobs(of: id, on: $0), on: $0) }
     }
@@ -64,7 +67,9 @@ extension LocalWorkspace {
     }
 
     /// Notes the picture that the camera moves over, within the caller's
-    /// transaction. The asset was recorded before.
+    /// transaction.
+    ///
+    /// The asset was recorded before.
     package func recordPicture(
         _ asset: Asset.ID,
         of take: Take.ID,
@@ -73,8 +78,9 @@ extension LocalWorkspace {
         try record(asset, in: "picture", of: take, on: connection)
     }
 
-    /// Notes the finished film, within the caller's transaction. The asset was
-    /// recorded before.
+    /// Notes the finished film, within the caller's transaction.
+    ///
+    /// The asset was recorded before.
     package func recordFilm(
         _ asset: Asset.ID,
         of take: Take.ID,

@@ -21,7 +21,7 @@ package final class LocalWorkspace: Sendable {
     package let queue: JobQueue
     package let assets: AssetStore
 
-    /// - Parameter database: One to which ``migrations`` have been applied.
+    /// The database is one to which ``migrations`` have been applied.
     init(
         directory: String,
         database: any SQLDatabase,
@@ -45,8 +45,9 @@ package final class LocalWorkspace: Sendable {
 
     /// Opens a workspace, and makes it, for its owner alone, when it is missing.
     ///
-    /// - Parameter directory: An absolute path; those above it are made too.
-    /// - Parameter clock: The milliseconds since 1970.
+    /// The directory is an absolute path, and those above it are made too. The
+    /// clock gives milliseconds since 1970.
+    ///
     /// - Throws: ``WorkspaceError``, of kind `newer` when a newer version of
     ///   the program wrote it; it is left as it is then.
     package static func open(

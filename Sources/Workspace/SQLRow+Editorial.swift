@@ -22,7 +22,7 @@ extension SQLRow {
         return id
     }
 
-    /// - Parameter thing: Whose draft it is, for the message.
+    /// `thing` says whose draft it is, for the message.
     func draft(_ column: String, of thing: String) throws -> Draft {
         let draft = try StoredJSON.value(Draft.self, from: try text(column), of: thing)
         guard draft.isSound else { throw WorkspaceError.damaged(thing) }

@@ -10,8 +10,7 @@ final class ScratchDirectory: Sendable {
 
     /// Makes a directory, and removes those of processes that are gone.
     ///
-    /// - Parameter now: Seconds since 1970, to tell old leftovers of other
-    ///   systems.
+    /// `now` is in seconds since 1970, to tell old leftovers of other systems.
     init(in parent: String, owner: JobOwner, now: Int) throws(WorkspaceError) {
         path = parent + "/" + owner.description
         try PrivateDirectory.make(parent)

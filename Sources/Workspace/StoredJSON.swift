@@ -15,7 +15,7 @@ enum StoredJSON {
         }
     }
 
-    /// - Parameter thing: What it is, for the message.
+    /// `thing` says what it is, for the message.
     static func value<Value: Decodable>(
         _ type: Value.Type,
         from text: String,

@@ -4,7 +4,7 @@ import Foundation
 extension WorkspaceError {
     /// Makes a sentence of whatever a database call threw.
     ///
-    /// - Parameter directory: The workspace, for the message.
+    /// `directory` is the workspace, for the message.
     init(_ error: any Error, in directory: String) {
         if let error = error as? WorkspaceError {
             self = error
@@ -34,7 +34,7 @@ extension WorkspaceError {
 
     /// The only place where a code of the system becomes an error.
     ///
-    /// - Parameter task: What could not be done, such as “write”.
+    /// `task` is what could not be done, such as “write”.
     init(code: CInt, task: String, path: String) {
         let subject = "Kinema could not \(task) \(path)"
         switch code {
