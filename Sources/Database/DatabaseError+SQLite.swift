@@ -3,7 +3,7 @@ import GRDB
 extension DatabaseError {
     /// The only place where a code of SQLite becomes an error.
     ///
-    /// - Parameter path: The database, for the message.
+    /// `path` is the database, for the message.
     init(_ error: any Error, path: String) {
         guard let error = error as? GRDB.DatabaseError else {
             self.init(kind: .other, message: "The database \(path) failed: \(error).")

@@ -4,7 +4,7 @@ package struct SQLRow: Hashable, Sendable {
     package struct Columns: Hashable, Sendable {
         let places: [String: Int]
 
-        /// - Parameter names: In the result's order; of two alike the first counts.
+        /// The names stand in the result's order; of two alike the first counts.
         package init(_ names: [String]) {
             places = Dictionary(
                 names.enumerated().map { ($1, $0) },
@@ -16,7 +16,7 @@ package struct SQLRow: Hashable, Sendable {
     private let columns: Columns
     private let values: [SQLValue]
 
-    /// - Parameter values: One for each column, in the order of their names.
+    /// There is one value for each column, in the order of their names.
     package init(columns: Columns, values: [SQLValue]) {
         self.columns = columns
         self.values = values

@@ -26,9 +26,8 @@ package final class Heartbeat: Sendable {
 
     private let pulse: Pulse
 
-    /// - Parameter onCancel: Called once, on the heart's thread, when
-    ///   cancelling was asked for or the lease is lost: in both cases the work
-    ///   should stop.
+    /// `onCancel` is called once, on the heart's thread, when cancelling was
+    /// asked for or the lease is lost: in both cases the work should stop.
     package init(
         queue: JobQueue,
         lease: Lease,
@@ -51,6 +50,7 @@ package final class Heartbeat: Sendable {
     package var isLost: Bool { pulse.isLost.load(ordering: .acquiring) }
 
     /// Ends the thread and waits for it, at most as long as one beat takes.
+    ///
     /// Stopping twice is the same as once.
     ///
     /// - Precondition: Not called from `onCancel`.
@@ -99,7 +99,9 @@ private final class Pulse: Sendable {
                 if isDue { renewal = clock.now + .milliseconds(rhythm.renewal) }
                 heed(status)
             }
-            guard stopping.wait(timeout: .now() + .milliseconds(rhythm.look)) == .timedOut else { break }
+            guard stopping.wait(timeout: .now() + .milliseconds(rhythm.look)) == .timedOut else {
+                break
+            }
         }
         ended.signal()
     }

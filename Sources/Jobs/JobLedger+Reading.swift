@@ -45,7 +45,7 @@ extension JobLedger {
 
     /// Returns the job whose turn it is.
     ///
-    /// - Parameter queues: nil for every queue.
+    /// Without `queues`, of every queue.
     func next(in queues: [String]?) throws(DatabaseError) -> JobRecord? {
         if let queues, queues.isEmpty { return nil }
         let among = queues.map { "AND queue IN (\(SQLPlaceholders.list($0.count, from: 2)))" }

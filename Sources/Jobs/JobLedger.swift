@@ -41,7 +41,7 @@ struct JobLedger {
     /// Writes a record down after a rule changed it, with a line of history,
     /// and moves on those that wait for it.
     ///
-    /// - Parameter transition: What the rule returned; nil writes nothing.
+    /// `transition` is what the rule returned; nil writes nothing.
     func apply(_ transition: JobTransition?, to record: JobRecord) throws(DatabaseError) {
         guard let transition else { return }
         try store(record)
@@ -96,7 +96,9 @@ struct JobLedger {
 
     private func freeDependants(of record: JobRecord) throws(DatabaseError) {
         for var dependant in try dependants(of: record.id) where dependant.state == .waiting {
-            guard try needs(of: dependant.id).allSatisfy({ $0.state == .completed }) else { continue }
+            guard try needs(of: dependant.id).allSatisfy({ $0.state == .completed }) else {
+                continue
+            }
             try apply(dependant.free(), to: dependant)
         }
     }

@@ -52,9 +52,8 @@ extension JobQueue {
     /// when its lease has expired. A job that stopped its worker three times
     /// fails.
     ///
-    /// - Parameter isAlive: Whether an owner still runs; nil when nobody here
-    ///   can know.
-    /// - Returns: How many jobs were taken back.
+    /// `isAlive` says whether an owner still runs, or nil when nobody here can
+    /// know. Returns how many jobs were taken back.
     @discardableResult
     package func rescue(
         isAlive: (JobOwner) -> Bool? = { $0.isAlive }

@@ -6,8 +6,8 @@ extension JobQueue {
     ///
     /// One small transaction each; at most four a second are of use.
     ///
-    /// - Parameter value: From 0 to 1; anything else is brought into range.
-    /// - Parameter note: What is being done, for the reader.
+    /// `value` is from 0 to 1, anything else is brought into range; `note` says
+    /// what is being done, for the reader.
     package func progress(_ lease: Lease, _ value: Double, note: String?) throws -> LeaseStatus {
         let share = value.isFinite ? min(max(value, 0), 1) : 0
         return try touch(
@@ -34,8 +34,9 @@ extension JobQueue {
 
     /// Settles the job as done, together with what the caller writes.
     ///
-    /// - Parameter also: Writes the results in the same transaction; it is not
-    ///   run when the lease was lost, and when it throws the job stays running.
+    /// `also` writes the results in the same transaction; it is not run when
+    /// the lease was lost, and when it throws the job stays running.
+    ///
     /// - Throws: ``JobError/leaseLost``, ``DatabaseError``, and what `also` throws.
     package func complete(
         _ lease: Lease,
@@ -50,7 +51,8 @@ extension JobQueue {
     /// Settles the job as failed, or puts it off when the failure is transient
     /// and it has tries left.
     ///
-    /// - Parameter random: From 0 to 1, for the length of the wait.
+    /// `random`, from 0 to 1, decides the length of the wait.
+    ///
     /// - Throws: ``JobError/leaseLost``, ``DatabaseError``.
     package func fail(_ lease: Lease, _ failure: JobFailure, random: Double) throws {
         try settle(lease) { record, ledger in

@@ -21,8 +21,8 @@ package struct JobQueue: Sendable {
     /// How long a lease holds without being renewed, in milliseconds.
     package let leaseDuration: Int
 
-    /// - Parameter database: One to which ``migrations`` have been applied.
-    /// - Parameter clock: The milliseconds since 1970.
+    /// The database is one to which ``migrations`` have been applied; the clock
+    /// gives milliseconds since 1970.
     package init(
         database: any SQLDatabase,
         clock: @escaping @Sendable () -> Int = WallClock.milliseconds,
@@ -49,8 +49,8 @@ package struct JobQueue: Sendable {
     /// Takes the job whose turn it is: the highest priority, then the earliest
     /// time to run, then the oldest.
     ///
-    /// - Parameter queues: The queues to look into; nil for all.
-    /// - Returns: nil when there is nothing to do at the moment.
+    /// Without `queues`, all are looked into. Returns nil when there is nothing
+    /// to do at the moment.
     package func claim(queues: [String]?, owner: JobOwner) throws -> LeasedJob? {
         // An idle worker asks often; looking costs other writers nothing.
         let isIdle = try database.read { connection in

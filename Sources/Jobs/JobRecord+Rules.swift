@@ -10,7 +10,7 @@ extension JobRecord {
         enter(.freed)
     }
 
-    /// - Parameter lease: How long the lease holds, in milliseconds.
+    /// The lease holds for `lease` milliseconds.
     mutating func claim(by worker: JobOwner, now: Int, lease: Int) -> JobTransition? {
         guard !isCancelRequested, runAt <= now, let done = enter(.claimed) else { return nil }
         owner = worker.description
@@ -90,7 +90,7 @@ extension JobRecord {
 
     /// Starts the count of attempts anew.
     ///
-    /// - Parameter inTurn: Whether it has to wait for others again.
+    /// `inTurn` says whether it has to wait for others again.
     mutating func retry(inTurn: Bool, now: Int) -> JobTransition? {
         guard let done = enter(inTurn ? .retriedInTurn : .retried) else { return nil }
         attempt = 0

@@ -41,7 +41,8 @@ struct JobRecord: Hashable, Sendable {
     }
 
     init(_ row: SQLRow) throws(DatabaseError) {
-        guard let id = Job.ID(try row.text("id")), let state = JobState(rawValue: try row.text("state"))
+        guard let id = Job.ID(try row.text("id")),
+            let state = JobState(rawValue: try row.text("state"))
         else { throw .damagedJob(try row.text("id")) }
         self.id = id
         self.state = state

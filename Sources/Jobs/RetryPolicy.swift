@@ -21,8 +21,7 @@ package struct RetryPolicy: Hashable, Sendable {
     /// together do not come back together. A wait that the other side asked
     /// for is never shortened, only drawn out a little.
     ///
-    /// - Parameter tries: How often it failed, this time included.
-    /// - Parameter random: From 0 to 1.
+    /// `tries` counts the failures, this one included; `random` is from 0 to 1.
     package func delay(after failure: JobFailure, tries: Int, random: Double) -> Int {
         let lot = random.isFinite ? min(max(random, 0), 1) : 0.5
         var doubled = base

@@ -1,0 +1,79 @@
+import Database
+import Jobs
+
+extension LocalWorkspace {
+    /// The queue's tables come first, because steps name their jobs.
+    static let migrations: [Migration] =
+        JobQueue.migrations + [
+            Migration(
+                "workspace-1",
+                [
+                    """
+                    CREATE TABLE project (
+                        id TEXT NOT NULL PRIMARY KEY,
+                        name TEXT NOT NULL,
+                        history TEXT NOT NULL,
+                        opened_at BIGINT NOT NULL
+                    )
+                    """,
+                    """
+                    CREATE TABLE shot (
+                        project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+                        id TEXT NOT NULL,
+                        position BIGINT NOT NULL,
+                        name TEXT NOT NULL,
+                        draft TEXT NOT NULL,
+                        selected_take TEXT,
+                        PRIMARY KEY (project, id)
+                    )
+                    """,
+                    """
+                    CREATE TABLE asset (
+                        id TEXT NOT NULL PRIMARY KEY,
+                        kind TEXT NOT NULL,
+                        name TEXT NOT NULL,
+                        extension TEXT NOT NULL,
+                        byte_count BIGINT NOT NULL,
+                        width BIGINT NOT NULL,
+                        height BIGINT NOT NULL
+                    )
+                    """,
+                    // No reference to the shot: takes outlive it, so that undo
+                    // brings them back with it.
+                    """
+                    CREATE TABLE take (
+                        id TEXT NOT NULL PRIMARY KEY,
+                        project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+                        shot TEXT NOT NULL,
+                        number BIGINT NOT NULL,
+                        draft TEXT NOT NULL,
+                        created_at BIGINT NOT NULL,
+                        picture TEXT REFERENCES asset (id),
+                        film TEXT REFERENCES asset (id),
+                        UNIQUE (shot, number)
+                    )
+                    """,
+                    "CREATE INDEX take_by_project ON take (project, created_at)",
+                    // Kept apart, so that no number is given twice even when
+                    // the newest take is deleted.
+                    """
+                    CREATE TABLE take_counter (
+                        shot TEXT NOT NULL PRIMARY KEY,
+                        number BIGINT NOT NULL
+                    )
+                    """,
+                    """
+                    CREATE TABLE take_step (
+                        take TEXT NOT NULL REFERENCES take (id) ON DELETE CASCADE,
+                        position BIGINT NOT NULL,
+                        kind TEXT NOT NULL,
+                        job TEXT NOT NULL REFERENCES job (id),
+                        PRIMARY KEY (take, position)
+                    )
+                    """,
+                    "CREATE INDEX take_step_by_job ON take_step (job)",
+                    "CREATE TABLE favourite (preset TEXT NOT NULL PRIMARY KEY)",
+                ]
+            )
+        ]
+}

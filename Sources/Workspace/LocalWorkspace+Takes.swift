@@ -1,0 +1,159 @@
+package import Database
+package import Editorial
+import Jobs
+
+extension LocalWorkspace {
+    /// Returns every take of a project, the oldest first, those of removed
+    /// shots included.
+    package func takes(of project: Project.ID) throws(WorkspaceError) -> [Take] {
+        try reading { try takes(where: "take.project = $1", project.description, on: $0) }
+    }
+
+    /// Returns a take as its jobs stand now; nil when there is none.
+    package func take(_ id: Take.ID) throws(WorkspaceError) -> Take? {
+        try reading { try take(id, on: $0) }
+    }
+
+    /// Asks for a take: its row, its steps and their jobs, all or nothing.
+    ///
+    /// Asking again under the same id changes nothing and returns the take
+    /// that is there.
+    ///
+    /// `draft` is what is asked for, as it stands at this moment.
+    ///
+    /// - Throws: ``WorkspaceError``, also when the project was never saved.
+    @discardableResult
+    package func submitTake(
+        id: Take.ID,
+        shot: Shot.ID,
+        project: Project.ID,
+        draft: Draft,
+        at time: Timestamp
+    ) throws(WorkspaceError) -> Take {
+        let request = try StoredJSON.text(draft)
+        return try writing { connection in
+            if let take = try take(id, on: connection) { return take }
+            let number = try nextNumber(of: shot, on: connection)
+            try connection.execute(
+                """
+                INSERT INTO take (id, project, shot, number, draft, created_at)
+                VALUES ($1, $2, $3, $4, $5, $6)
+                """,
+                [
+                    .text(id.description), .text(project.description), .text(shot.description),
+                    .integer(number), .text(request), .integer(time.milliseconds),
+                ]
+            )
+            try enqueueSteps(of: id, at: time, on: connection)
+            guard let take = try take(id, on: connection) else {
+                throw WorkspaceError.damaged("the take “\(id)”")
+            }
+            return take
+        }
+    }
+
+    /// Stops a take: what nobody works on at once, what is running as soon as
+    /// its worker sees it.
+    ///
+    /// A take that is settled stays as it is.
+    package func cancelTake(_ id: Take.ID) throws(WorkspaceError) {
+        try writing { try queue.requestCancel(jobs(of: id, on: $0), on: $0) }
+    }
+
+    /// Asks again for the steps of a take that failed or were cancelled; what
+    /// was completed stays.
+    package func retryTake(_ id: Take.ID) throws(WorkspaceError) {
+        try writing { try queue.retry(jobs(of: id, on: $0), on: $0) }
+    }
+
+    /// Notes the picture that the camera moves over, within the caller's
+    /// transaction.
+    ///
+    /// The asset was recorded before.
+    package func recordPicture(
+        _ asset: Asset.ID,
+        of take: Take.ID,
+        on connection: any SQLConnection
+    ) throws(WorkspaceError) {
+        try record(asset, in: "picture", of: take, on: connection)
+    }
+
+    /// Notes the finished film, within the caller's transaction.
+    ///
+    /// The asset was recorded before.
+    package func recordFilm(
+        _ asset: Asset.ID,
+        of take: Take.ID,
+        on connection: any SQLConnection
+    ) throws(WorkspaceError) {
+        try record(asset, in: "film", of: take, on: connection)
+    }
+
+    private func record(
+        _ asset: Asset.ID,
+        in column: String,
+        of take: Take.ID,
+        on connection: any SQLConnection
+    ) throws(WorkspaceError) {
+        let changed: Int
+        do {
+            changed = try connection.execute(
+                "UPDATE take SET \(column) = $2 WHERE id = $1",
+                [.text(take.description), .text(asset.digest)]
+            )
+        } catch {
+            throw WorkspaceError(error, in: directory)
+        }
+        guard changed == 1 else {
+            throw WorkspaceError(
+                kind: .missing,
+                message: "There is no take \(take) in the workspace any more; generate it again."
+            )
+        }
+    }
+
+    /// No number of a shot is given twice, whatever is deleted.
+    private func nextNumber(of shot: Shot.ID, on connection: any SQLConnection) throws -> Int {
+        let rows = try connection.rows(
+            """
+            INSERT INTO take_counter (shot, number) VALUES ($1, 1)
+            ON CONFLICT (shot) DO UPDATE SET number = take_counter.number + 1
+            RETURNING number
+            """,
+            [.text(shot.description)]
+        )
+        guard let row = rows.first else {
+            throw WorkspaceError.damaged("the count of takes of the shot “\(shot)”")
+        }
+        return try row.integer("number")
+    }
+
+    private func enqueueSteps(
+        of take: Take.ID,
+        at time: Timestamp,
+        on connection: any SQLConnection
+    ) throws {
+        var random = SystemRandomNumberGenerator()
+        let payload = try StoredJSON.text(["take": take.description])
+        var before: [Job.ID] = []
+        for (position, kind) in TakeStep.Kind.allCases.enumerated() {
+            let job = Job.ID(at: time.milliseconds, using: &random)
+            let step = NewJob(
+                id: job,
+                queue: kind.queue,
+                kind: kind.job,
+                payload: payload,
+                dependsOn: before
+            )
+            try queue.enqueue([step], on: connection)
+            try connection.execute(
+                "INSERT INTO take_step (take, position, kind, job) VALUES ($1, $2, $3, $4)",
+                [
+                    .text(take.description), .integer(position), .text(kind.rawValue),
+                    .text(job.text),
+                ]
+            )
+            before = [job]
+        }
+    }
+}
