@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
 import Media
+import Motion
 import Terminal
+import Workspace
 
 struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Editorial
+import Foundation
 import Media
 import Terminal
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Jobs
 import Pipeline
+import Workspace
 
 struct WorkerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -56,7 +56,7 @@ final class EditorProgram {
             presets: presets,
             observer: observer,
             tell: { [weak self] action in
-                Task { @MainActor in self?.dispatch(action) }
+                Task { @MainActor [weak self] in self?.dispatch(action) }
             }
         )
         listen()

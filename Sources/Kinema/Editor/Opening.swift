@@ -1,5 +1,6 @@
 import Editor
 import Editorial
+import Foundation
 import Input
 import Motion
 import Terminal

@@ -21,7 +21,7 @@ struct WorkerProcess {
         defer { posix_spawnattr_destroy(&attributes) }
         posix_spawnattr_setflags(
             &attributes,
-            Int16(POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF)
+            Int16(Self.newSession | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF)
         )
         var none = sigset_t()
         sigemptyset(&none)
@@ -36,7 +36,9 @@ struct WorkerProcess {
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_APPEND, 0o600)
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
-        posix_spawn_file_actions_addclosefrom_np(&actions, 3)
+        for descriptor in Self.openDescriptors() where descriptor > 2 {
+            posix_spawn_file_actions_addclose(&actions, descriptor)
+        }
 
         let path = wiring.executable.path
         let arguments = [strdup(path), strdup("worker"), nil]
@@ -51,5 +53,15 @@ struct WorkerProcess {
             )
         }
         return child
+    }
+
+    /// `POSIX_SPAWN_SETSID` of spawn.h, which Swift does not see: glibc keeps it behind a macro.
+    private static let newSession: Int32 = 0x80
+
+    /// The files that are open now, none of which is the worker's business.
+    private static func openDescriptors() -> [Int32] {
+        // Without /proc there is nothing to close by name; close-on-exec does the rest.
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+        return names.compactMap { Int32($0) }
     }
 }
