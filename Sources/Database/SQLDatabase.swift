@@ -12,6 +12,7 @@ package protocol SQLDatabase: Sendable {
     ///
     /// - Precondition: Not called from inside another `read` or `write`.
     /// - Throws: ``DatabaseError``, and whatever `body` throws.
+    @discardableResult
     func write<T>(_ body: (any SQLConnection) throws -> T) throws -> T
 
     /// Returns a number that differs from the last one whenever any connection

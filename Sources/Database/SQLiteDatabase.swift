@@ -44,6 +44,7 @@ package final class SQLiteDatabase: SQLDatabase {
         }
     }
 
+    @discardableResult
     package func write<T>(_ body: (any SQLConnection) throws -> T) throws -> T {
         do {
             return try pool.write { try body(SQLiteConnection(database: $0, path: path)) }

@@ -10,7 +10,7 @@ extension LocalWorkspace {
 
     /// Marks a preset or takes the mark away; twice is the same as once.
     package func setFavourite(_ preset: String, _ on: Bool) throws(WorkspaceError) {
-        _ = try writing { connection in
+        try writing { connection in
             try connection.execute(
                 on
                     ? "INSERT INTO favourite (preset) VALUES ($1) ON CONFLICT DO NOTHING"

@@ -84,6 +84,7 @@ package final class LocalWorkspace: Sendable {
         }
     }
 
+    @discardableResult
     func writing<Value>(
         _ body: (any SQLConnection) throws -> Value
     ) throws(WorkspaceError) -> Value {
