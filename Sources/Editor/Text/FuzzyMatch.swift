@@ -83,7 +83,7 @@ private struct FuzzySearch {
         for origin in 0..<place {
             guard let before = row[origin] else { continue }
             let gap = place - origin - 1
-            let score = before.score + worth[place] + (gap == 0 ? 5 : -1 - min(gap, 12))
+            let score = before.score + worth[place] + (gap == 0 ? 8 : -1 - min(gap, 12))
             if best.map({ score >= $0.score }) ?? true { best = Way(score: score, origin: origin) }
         }
         return best
