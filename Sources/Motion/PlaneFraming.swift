@@ -61,8 +61,9 @@ package struct PlaneFraming: Hashable, Sendable {
         overscan = view.overscan(covering: poses, share: good) ?? limit
     }
 
-    /// Every 1/384 of the shot, and the moments where the move turns.
-    private var sampleTimes: [Double] {
+    /// Shot times that between them show all of the move: every 1/384, and
+    /// wherever it turns.
+    package var sampleTimes: [Double] {
         (0...384).map { Double($0) / 384 } + path.turns
     }
 }

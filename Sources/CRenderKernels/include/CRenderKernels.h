@@ -1,1 +1,6 @@
-/* kernels */
+#ifndef KINEMA_CRENDERKERNELS_H
+#define KINEMA_CRENDERKERNELS_H
+
+#include "plane.h"
+
+#endif

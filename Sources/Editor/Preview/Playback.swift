@@ -9,8 +9,10 @@ package struct Playback: Hashable, Sendable {
         case film
     }
 
-    /// Whether time passes. Frames follow the clock from where it started, so
-    /// that late ticks drop frames and never slow the film down.
+    /// Whether time passes.
+    ///
+    /// Frames follow the clock from where it started, so that late ticks drop
+    /// frames and never slow the film down.
     enum Run: Hashable {
         case paused
         /// Plays from the next tick on.

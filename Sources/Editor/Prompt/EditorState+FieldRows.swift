@@ -77,8 +77,10 @@ extension EditorState {
     package var model: Model? { Model.all.first { $0.id == draft.model } }
 }
 
-/// Returns a number with up to two decimals, and at least one: `5.0`, `0.65`.
+/// Returns a number with up to two decimals, and at least one: `5.0`, `0.65`;
+/// one that is none, or beyond all measures here, as it is.
 func decimal(_ number: Double) -> String {
+    guard abs(number) < 1e9, number >= 0 else { return "\(number)" }
     let hundredths = Int((number * 100).rounded())
     let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
     let digits = rest % 10 == 0 ? "\(rest / 10)" : (rest < 10 ? "0\(rest)" : "\(rest)")

@@ -53,11 +53,8 @@ package struct EditorState: Equatable, Sendable {
 
     /// Opens a project on the screen.
     ///
-    /// A project with no shot is given an empty one.
-    ///
-    /// - Parameters:
-    ///   - seed: What the identifiers of new shots and takes, and random seeds, come from.
-    ///   - measure: How wide characters are on the screen.
+    /// A project with no shot is given an empty one. Identifiers and random
+    /// seeds come from `seed`; `measure` tells how wide characters are.
     package init(
         project: Project,
         history: EditHistory = EditHistory(),

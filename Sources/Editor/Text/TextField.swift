@@ -11,7 +11,7 @@ package struct TextField: Hashable, Sendable {
     /// Whether it keeps line breaks; otherwise they become spaces.
     package let isMultiline: Bool
 
-    /// - Parameter cursor: Where the cursor is; at the end when nil, clamped.
+    /// Without a place the cursor is at the end; one outside is clamped.
     package init(
         _ text: String = "",
         cursor: Int? = nil,

@@ -18,8 +18,7 @@ package struct TextLayout: Hashable, Sendable {
     /// Breaks text between words, and inside a word only when it is wider than a line.
     ///
     /// Spaces at a break hang over the edge, so that no line starts with them.
-    ///
-    /// - Parameter width: How many columns a character takes.
+    /// `width` tells how many columns a character takes.
     package static func wrap(
         _ text: String,
         columns: Int,

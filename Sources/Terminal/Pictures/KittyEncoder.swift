@@ -12,6 +12,8 @@ final class KittyEncoder: PictureEncoder {
     private let image = PictureBuffer()
     private var shown: PicturePlacement?
     private var number = 0
+    /// Whether the terminal may hold a picture, on the screen or not.
+    private var isSent = false
 
     private static let ids = [0x4B_49_4E, 0x4B_49_4F]
     /// Below this a picture also lies under cells with a background colour.
@@ -34,7 +36,8 @@ final class KittyEncoder: PictureEncoder {
         number = 1 - number
         out.move(row: placement.rect.row, column: placement.rect.column)
         send(bytes, id: Self.ids[number], cells: placement.rect.size, into: out)
-        if shown != nil { delete(old, into: out) }
+        if isSent { delete(old, into: out) }
+        isSent = true
         shown = placement
     }
 
@@ -42,6 +45,7 @@ final class KittyEncoder: PictureEncoder {
 
     func remove(into out: PictureBuffer) -> Bool {
         for id in Self.ids { delete(id, into: out) }
+        isSent = false
         shown = nil
         return true
     }

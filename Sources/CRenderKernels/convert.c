@@ -1,0 +1,168 @@
+#include "include/plane.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+// Four channels of one pixel.
+typedef float pixel __attribute__((vector_size(16)));
+
+// The source pixels that make each target pixel along one axis.
+typedef struct taps {
+    int32_t count;
+    int32_t *first;
+    float *weights;
+} taps;
+
+static double lanczos(double x) {
+    if (x == 0) { return 1; }
+    if (fabs(x) >= 3) { return 0; }
+    double t = x * 3.14159265358979323846;
+    return 3 * sin(t) * sin(t / 3) / (t * t);
+}
+
+// Weights that would fall beyond the source go to its edge.
+static void fill_tap(taps *taps, int32_t target, int32_t source, double step) {
+    double centre = (target + 0.5) * step - 0.5;
+    int32_t low = (int32_t)ceil(centre - 3 * step), high = (int32_t)floor(centre + 3 * step);
+    int32_t first = low < 0 ? 0 : low;
+    if (first > source - taps->count) { first = source - taps->count; }
+    float *weights = taps->weights + (size_t)target * taps->count;
+    double total = 0;
+    for (int32_t i = low; i <= high; i++) { total += lanczos((i - centre) / step); }
+    for (int32_t i = low; i <= high; i++) {
+        int32_t at = i < 0 ? 0 : i >= source ? source - 1 : i;
+        weights[at - first] += (float)(lanczos((i - centre) / step) / total);
+    }
+    taps->first[target] = first;
+}
+
+static int make_taps(taps *taps, int32_t source, int32_t target) {
+    double step = (double)source / target;
+    int32_t count = (int32_t)floor(6 * step) + 1;
+    taps->count = count < source ? count : source;
+    taps->first = calloc((size_t)target, sizeof(int32_t));
+    taps->weights = calloc((size_t)target * taps->count, sizeof(float));
+    if (!taps->first || !taps->weights) { return -1; }
+    for (int32_t i = 0; i < target; i++) { fill_tap(taps, i, source, step); }
+    return 0;
+}
+
+static void free_taps(taps *taps) {
+    free(taps->first);
+    free(taps->weights);
+}
+
+// Puts a row of the source into linear light.
+static void load(const convert_source *source, const float *linear, int32_t row, pixel *out) {
+    if (source->rgba) {
+        const uint8_t *in = source->rgba + row * source->rgba_stride;
+        for (int32_t x = 0; x < source->width; x++, in += 4) {
+            float alpha = in[3] / 255.0f;
+            out[x] = (pixel){linear[in[0]], linear[in[1]], linear[in[2]], 0} * alpha;
+        }
+        return;
+    }
+    const plane_level *level = source->level;
+    const uint16_t *in = level->pixels + ((row + PLANE_PAD) * level->stride + PLANE_PAD) * 4;
+    for (int32_t x = 0; x < source->width; x++, in += 4) {
+        out[x] = (pixel){in[0], in[1], in[2], 0};
+    }
+}
+
+static void filter_row(const pixel *in, const taps *taps, int32_t width, pixel *out) {
+    for (int32_t x = 0; x < width; x++) {
+        const pixel *from = in + taps->first[x];
+        const float *weights = taps->weights + (size_t)x * taps->count;
+        pixel sum = {0, 0, 0, 0};
+        for (int32_t k = 0; k < taps->count; k++) { sum += from[k] * weights[k]; }
+        out[x] = sum;
+    }
+}
+
+static uint16_t sample(float value) {
+    value = value > 0 ? value : 0;
+    value = value < PLANE_WHITE ? value : PLANE_WHITE;
+    return (uint16_t)(value + 0.5f);
+}
+
+// Writes a row of the level and repeats its ends into the padding.
+static void store(const pixel *row, const plane_level *level, int32_t y) {
+    uint16_t *start = level->pixels + (y + PLANE_PAD) * level->stride * 4;
+    for (int32_t x = -PLANE_PAD; x < level->width + PLANE_PAD; x++) {
+        int32_t at = x < 0 ? 0 : x >= level->width ? level->width - 1 : x;
+        uint16_t *out = start + (x + PLANE_PAD) * 4;
+        for (int c = 0; c < 3; c++) { out[c] = sample(row[at][c]); }
+        out[3] = 0;
+    }
+}
+
+// What a band of rows works in: a ring of rows filtered across.
+typedef struct bench {
+    taps across, down;
+    pixel *line, *sum, *ring;
+    float linear[256];
+} bench;
+
+static int make_bench(bench *bench, const convert_source *source, const plane_level *target) {
+    for (int code = 0; code < 256; code++) {
+        double c = code / 255.0;
+        double light = c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
+        bench->linear[code] = (float)lround(light * PLANE_WHITE);
+    }
+    if (make_taps(&bench->across, source->width, target->width)) { return -1; }
+    if (make_taps(&bench->down, source->height, target->height)) { return -1; }
+    size_t width = (size_t)target->width;
+    bench->line = aligned_alloc(16, (size_t)source->width * sizeof(pixel));
+    bench->sum = aligned_alloc(16, width * sizeof(pixel));
+    bench->ring = aligned_alloc(16, width * bench->down.count * sizeof(pixel));
+    return bench->line && bench->sum && bench->ring ? 0 : -1;
+}
+
+static void free_bench(bench *bench) {
+    free_taps(&bench->across);
+    free_taps(&bench->down);
+    free(bench->line);
+    free(bench->sum);
+    free(bench->ring);
+}
+
+int32_t convert_reduce(
+    const convert_source *source, const plane_level *target, int32_t first_row, int32_t end_row
+) {
+    bench bench = {0};
+    if (make_bench(&bench, source, target)) {
+        free_bench(&bench);
+        return -1;
+    }
+    const size_t width = (size_t)target->width;
+    const int32_t count = bench.down.count;
+    int32_t ready = bench.down.first[first_row];
+    for (int32_t y = first_row; y < end_row; y++) {
+        int32_t first = bench.down.first[y];
+        for (; ready < first + count; ready++) {
+            load(source, bench.linear, ready, bench.line);
+            pixel *slot = bench.ring + (ready % count) * width;
+            filter_row(bench.line, &bench.across, target->width, slot);
+        }
+        __builtin_memset(bench.sum, 0, width * sizeof(pixel));
+        for (int32_t k = 0; k < count; k++) {
+            const pixel *row = bench.ring + ((first + k) % count) * width;
+            float weight = bench.down.weights[(size_t)y * count + k];
+            for (size_t x = 0; x < width; x++) { bench.sum[x] += row[x] * weight; }
+        }
+        store(bench.sum, target, y);
+    }
+    free_bench(&bench);
+    return 0;
+}
+
+void convert_pad(const plane_level *level) {
+    const size_t bytes = (size_t)level->stride * 4 * sizeof(uint16_t);
+    const int64_t row = level->stride * 4;
+    const uint16_t *top = level->pixels + PLANE_PAD * row;
+    const uint16_t *bottom = level->pixels + (PLANE_PAD + level->height - 1) * row;
+    for (int32_t i = 0; i < PLANE_PAD; i++) {
+        __builtin_memcpy(level->pixels + i * row, top, bytes);
+        __builtin_memcpy(level->pixels + (PLANE_PAD + level->height + i) * row, bottom, bytes);
+    }
+}

@@ -1,0 +1,87 @@
+#ifndef KINEMA_PLANE_H
+#define KINEMA_PLANE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// A level is a picture in linear light: 16 bits each of R, G, B and a zero, 0 is
+// black and PLANE_WHITE is white. White leaves room above it, so that a
+// sharpening filter never leaves 16 signed bits between its two passes.
+enum {
+    PLANE_WHITE = 29000,
+    // Pixels of repeated edge on every side of a level.
+    PLANE_PAD = 4,
+    // Steps in which a position between two pixels is told.
+    PLANE_PHASES = 512,
+    // Filters from the sharpest (0) to the softest.
+    PLANE_FILTERS = 65,
+    PLANE_WEIGHT_COUNT = PLANE_FILTERS * PLANE_PHASES * 4,
+    // The sum of the four weights of a phase.
+    PLANE_WEIGHT_SUM = 16384,
+    PLANE_CODE_COUNT = PLANE_WHITE + 1,
+};
+
+typedef struct plane_level {
+    // The first pixel of the first row of the upper padding.
+    uint16_t *_Nonnull pixels;
+    // Pixels from one row to the next, padding included.
+    int64_t stride;
+    int32_t width, height;
+    // Pixels of this level for one pixel of the source.
+    double scale_x, scale_y;
+    // Pixels of the source for one pixel of this level.
+    double reduction;
+} plane_level;
+
+typedef struct plane_job {
+    // Nine numbers, row by row: from pixels of the frame to pixels of the source.
+    const double *_Nullable map;
+    // From the largest level to the smallest.
+    const plane_level *_Nullable levels;
+    int32_t level_count;
+    // The frame's size.
+    int32_t width, height;
+    const int16_t *_Nullable weights;
+    const uint16_t *_Nullable codes;
+    // RGBA in the first, or Y, Cb and Cr.
+    uint8_t *_Nullable plane0, *_Nullable plane1, *_Nullable plane2;
+    ptrdiff_t stride0, stride1, stride2;
+    // 0 lets the kernel use what the processor has; anything else does not.
+    int32_t portable;
+} plane_job;
+
+// Fills PLANE_WEIGHT_COUNT weights: for each filter, for each phase, four.
+void plane_fill_weights(int16_t *_Nonnull weights);
+
+// Fills PLANE_CODE_COUNT values: sRGB in 256ths of an 8 bit step for each linear value.
+void plane_fill_codes(uint16_t *_Nonnull codes);
+
+// Renders rows first_row..<end_row of a frame; the bits do not depend on how
+// the rows are divided.
+void plane_render_rgba(const plane_job *_Nonnull job, int32_t first_row, int32_t end_row);
+
+// The same in 4:2:0; first_row is even, and so is end_row unless it is the height.
+void plane_render_yuv(const plane_job *_Nonnull job, int32_t first_row, int32_t end_row);
+
+// What a level is made from: 8 bit sRGB with alpha, over black, or another level.
+typedef struct convert_source {
+    const uint8_t *_Nullable rgba;
+    ptrdiff_t rgba_stride;
+    const plane_level *_Nullable level;
+    int32_t width, height;
+} convert_source;
+
+// Writes rows first_row..<end_row of a level, side padding included, from a
+// source at least as large, by a Lanczos filter as wide as the reduction.
+// Returns 0, or -1 when there is not enough memory.
+int32_t convert_reduce(
+    const convert_source *_Nonnull source,
+    const plane_level *_Nonnull target,
+    int32_t first_row,
+    int32_t end_row
+);
+
+// Writes the padding above and below a level whose rows are all written.
+void convert_pad(const plane_level *_Nonnull level);
+
+#endif

@@ -1,0 +1,110 @@
+import CRenderKernels
+import Dispatch
+import Editorial
+import Foundation
+import Media
+import Synchronization
+
+/// One size of a picture, in linear light; owns its pixels.
+///
+/// @unchecked: the pixels are written in `init` and never after, so any number
+/// of threads may read them.
+final class PlaneLevel: @unchecked Sendable {
+    let level: plane_level
+
+    /// Makes the picture smaller by `step` half octaves: from `base`, a larger
+    /// level, where there is one, else from the picture itself.
+    init(_ source: Frame, step: Int, base: PlaneLevel?) throws(MediaError) {
+        let size = PlaneLevel.size(of: source.size, step: step)
+        let padding = 2 * PLANE_PAD
+        let count = (size.width + padding) * (size.height + padding) * 4
+        guard let memory = malloc(count * MemoryLayout<UInt16>.stride) else {
+            throw MediaError(outOfMemoryToMoveThrough: source.size)
+        }
+        let scale = (
+            x: Double(size.width) / Double(source.size.width),
+            y: Double(size.height) / Double(source.size.height)
+        )
+        level = plane_level(
+            pixels: memory.bindMemory(to: UInt16.self, capacity: count),
+            stride: Int64(size.width + padding),
+            width: Int32(size.width),
+            height: Int32(size.height),
+            scale_x: scale.x,
+            scale_y: scale.y,
+            reduction: 2 / (scale.x + scale.y)
+        )
+        guard fill(from: source, base: base) else {
+            throw MediaError(outOfMemoryToMoveThrough: source.size)
+        }
+        convert_pad([level])
+    }
+
+    deinit { free(level.pixels) }
+
+    static func size(of source: PixelSize, step: Int) -> PixelSize {
+        let scale = pow(2, -Double(step) / 2)
+        return PixelSize(
+            width: max(1, Int((Double(source.width) * scale).rounded())),
+            height: max(1, Int((Double(source.height) * scale).rounded()))
+        )
+    }
+
+    /// Returns false when there is not enough memory.
+    private func fill(from source: Frame, base: PlaneLevel?) -> Bool {
+        guard let base else {
+            return source.withPlane { pixels, stride in
+                fill(
+                    convert_source(
+                        rgba: pixels,
+                        rgba_stride: stride,
+                        level: nil,
+                        width: Int32(source.size.width),
+                        height: Int32(source.size.height)
+                    )
+                )
+            }
+        }
+        return withUnsafePointer(to: base.level) { larger in
+            fill(
+                convert_source(
+                    rgba: nil,
+                    rgba_stride: 0,
+                    level: larger,
+                    width: base.level.width,
+                    height: base.level.height
+                )
+            )
+        }
+    }
+
+    private func fill(_ source: convert_source) -> Bool {
+        // Every band filters the few rows around it anew, so there are only some.
+        let bands = min(8, Int(level.height))
+        let isComplete = Mutex(true)
+        withUnsafePointer(to: level) { target in
+            withUnsafePointer(to: source) { source in
+                // Bands only read what these point to, and write rows of their own.
+                nonisolated(unsafe) let (target, source) = (target, source)
+                let height = Int(target.pointee.height)
+                DispatchQueue.concurrentPerform(iterations: bands) { band in
+                    let rows = (Int32(height * band / bands), Int32(height * (band + 1) / bands))
+                    if convert_reduce(source, target, rows.0, rows.1) != 0 {
+                        isComplete.withLock { $0 = false }
+                    }
+                }
+            }
+        }
+        return isComplete.withLock { $0 }
+    }
+}
+
+extension MediaError {
+    fileprivate init(outOfMemoryToMoveThrough size: PixelSize) {
+        self.init(
+            kind: .outOfMemory,
+            message: "There is not enough memory to move through a picture of \(size) pixels; "
+                + "use a smaller one."
+        )
+    }
+}

@@ -1,0 +1,64 @@
+import CRenderKernels
+import Editorial
+import Foundation
+import Media
+import Motion
+
+/// A picture at the sizes that a shot needs, half an octave apart.
+struct PlanePyramid: Sendable {
+    /// From the largest to the smallest.
+    let levels: [PlaneLevel]
+
+    /// Makes the levels that a framing reads, and no larger ones, so that a
+    /// large photograph costs no more memory than its film has use for.
+    init(source: Frame, framing: PlaneFraming) throws(MediaError) {
+        let reductions = PlanePyramid.reductions(of: framing)
+        var levels: [PlaneLevel] = []
+        for step in PlanePyramid.steps(for: reductions) {
+            levels.append(try PlaneLevel(source, step: step, base: levels.first))
+        }
+        self.levels = levels
+    }
+
+    /// The half octaves from the last that is still fine enough everywhere to the
+    /// first that is coarse enough everywhere.
+    static func steps(for reductions: ClosedRange<Double>) -> ClosedRange<Int> {
+        // Rounding must not ask for a level more at an exact octave.
+        let slack = 1e-6
+        let first = max(0, Int((2 * log2(reductions.lowerBound) + slack).rounded(.down)))
+        let last = Int((2 * log2(reductions.upperBound) - slack).rounded(.up))
+        return first...max(first, last)
+    }
+
+    /// How many pixels of the source, side by side, become one of the frame:
+    /// the least and the most in any part of any frame.
+    private static func reductions(of framing: PlaneFraming) -> ClosedRange<Double> {
+        let (width, height) = (Double(framing.output.width), Double(framing.output.height))
+        let places = [
+            (0, 0), (width, 0), (0, height), (width, height), (width / 2, height / 2),
+        ]
+        var range: ClosedRange<Double>?
+        for time in framing.sampleTimes {
+            let map = framing.homography(at: time)
+            for place in places {
+                let here = map.reduction(x: place.0, y: place.1)
+                let (low, high) = (range?.lowerBound ?? here, range?.upperBound ?? here)
+                range = min(low, here)...max(high, here)
+            }
+        }
+        return range ?? 1...1
+    }
+}
+
+extension Homography {
+    /// Returns how many pixels of the source, side by side, become one of the
+    /// frame there: the root of the mean over both axes.
+    fileprivate func reduction(x: Double, y: Double) -> Double {
+        let step = 0.5
+        let (left, right) = (map(x: x - step, y: y), map(x: x + step, y: y))
+        let (up, down) = (map(x: x, y: y - step), map(x: x, y: y + step))
+        let across = pow(right.x - left.x, 2) + pow(right.y - left.y, 2)
+        let along = pow(down.x - up.x, 2) + pow(down.y - up.y, 2)
+        return max(((across + along) / 2).squareRoot(), 1e-3)
+    }
+}

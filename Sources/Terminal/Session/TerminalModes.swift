@@ -1,0 +1,29 @@
+/// The sequences that take a terminal over and give it back.
+enum TerminalModes {
+    /// Takes over the screen, cleared, and asks for pastes, focus and pointer.
+    static let enter =
+        "\u{1B}[22;2t\u{1B}[?1049h\u{1B}[r\u{1B}[?6l\u{1B}[4l\u{1B}[?7h\u{1B}(B\u{1B}[0m"
+        + "\u{1B}[?25l\u{1B}[H\u{1B}[2J\u{1B}[?2004h\u{1B}[?1004h\u{1B}[?1002h\u{1B}[?1006h"
+
+    /// Asks kitty's keyboard to tell apart what the old coding cannot.
+    static let pushKeyboard = "\u{1B}[>1u"
+
+    static let beginUpdate = "\u{1B}[?2026h"
+    static let endUpdate = "\u{1B}[?2026l"
+
+    /// Gives everything back, in whatever state the terminal was left: CAN
+    /// and ST end a sequence or string that was cut off in the middle.
+    static func leave(_ capabilities: TerminalCapabilities) -> String {
+        var text = "\u{18}\u{1B}\\"
+        if capabilities.synchronizedOutput { text += endUpdate }
+        if capabilities.graphics == .kitty { text += "\u{1B}_Ga=d,d=A,q=2;\u{1B}\\" }
+        if capabilities.kittyKeyboard { text += "\u{1B}[<u" }
+        return text + "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1004l\u{1B}[?2004l\u{1B}[r\u{1B}[0m"
+            + "\u{1B}[2J\u{1B}[?25h\u{1B}[?1049l\u{1B}[23;2t"
+    }
+
+    /// Sets the window's title; at most 200 characters.
+    static func title(_ text: String) -> String {
+        "\u{1B}]2;\(String(text.printable.prefix(200)))\u{1B}\\"
+    }
+}

@@ -1,0 +1,290 @@
+import CNcurses
+import Dispatch
+import Glibc
+package import Input
+
+/// The terminal, taken over: events come from it, frames go to it.
+///
+/// The interface's cells, the picture and the cursor of a frame reach the
+/// terminal in one write. Everything happens on the main actor but the
+/// writing, which never holds it up. There is one session at a time.
+///
+/// Whenever ``onRepaint`` is called the next frame is drawn on a cleared
+/// screen: the picture layer must be invalidated, and what it encoded before
+/// must not be presented any more.
+///
+/// ## Topics
+/// - Life: ``start()``, ``suspend()``, ``resume()``, ``close()``
+/// - Frames: ``present(_:cursor:picture:erasing:)``, ``isBusy``, ``onIdle``
+@MainActor package final class TerminalSession {
+    package private(set) var size: CellSize
+    package private(set) var capabilities: TerminalCapabilities
+    /// Called for each thing a person does.
+    package var onEvent: ((InputEvent) -> Void)?
+    /// Called when the window has another extent.
+    package var onResize: ((CellSize) -> Void)?
+    /// Called when answers show that the terminal can do other than was thought.
+    package var onCapabilities: ((TerminalCapabilities) -> Void)?
+    /// Called when a frame is written out and the next may be presented.
+    package var onIdle: (() -> Void)?
+    /// Called when the screen is to be drawn from nothing.
+    package var onRepaint: (() -> Void)?
+    /// Called when the terminal is gone for good.
+    package var onHangUp: (() -> Void)?
+    /// Whether a frame is still being written.
+    package private(set) var isBusy = false
+
+    private enum Phase { case made, running, suspended, closed }
+
+    private let options: TerminalOptions
+    private let device: TerminalDevice
+    private let writer: FrameWriter
+    private var screen: CursesScreen
+    private var phase = Phase.made
+    private var window: TerminalWindow
+    private var replies: [TerminalReply] = []
+    private var input: TerminalInput?
+    private var resizes: (any DispatchSourceSignal)?
+
+    /// Answers that are remembered; a terminal that sends more is not believed.
+    private static let replyLimit = 64
+
+    /// Finds the terminal and what the environment says of it; the screen is
+    /// not touched before ``start()``.
+    package init(options: TerminalOptions) throws(TerminalError) {
+        self.options = options
+        device = try TerminalDevice(options.device)
+        window = device.window(environment: options.environment)
+        size = window.cells
+        capabilities = .resolve(
+            environment: options.environment,
+            replies: [],
+            override: options.graphics,
+            window: window
+        )
+        do {
+            screen = try Self.makeScreen(options, capabilities)
+        } catch {
+            device.close()
+            throw error
+        }
+        writer = FrameWriter(descriptor: device.descriptor)
+    }
+
+    /// Takes the screen over, asks the terminal what it can do, and begins to
+    /// deliver events.
+    package func start() {
+        guard phase == .made else { return }
+        let input = TerminalInput(
+            device,
+            receive: { [weak self] in self?.receive($0) },
+            hangUp: { [weak self] in self?.onHangUp?() }
+        )
+        self.input = input
+        watchSize()
+        enter()
+        writer.write(Array(TerminalCapabilities.queries(environment: options.environment).utf8))
+    }
+
+    /// Shows a frame.
+    ///
+    /// Cells that are blank in the terminal's own colours are left to the
+    /// picture: nothing is written on them unless they were something else.
+    /// Nothing happens while the session does not run, or the surface is not
+    /// as large as the terminal is by now. A frame without changes is not
+    /// written, and leaves the session idle.
+    ///
+    /// - Parameters:
+    ///   - surface: The interface, as large as the terminal.
+    ///   - cursor: Where the cursor stands; nil hides it.
+    ///   - picture: What a ``PictureLayer`` encoded for this frame.
+    ///   - erasing: That layer's ``PictureLayer/erasure``.
+    /// - Precondition: The session is not busy.
+    package func present(
+        _ surface: Surface,
+        cursor: CellPoint?,
+        picture: [UInt8],
+        erasing: [UInt8] = []
+    ) {
+        precondition(!isBusy, "A frame is presented only when the last one is written.")
+        guard phase == .running else { return }
+        // A frame composed before a resize would be wrapped by the terminal.
+        guard surface.size == size else { return }
+        let cursor = cursor.flatMap { contains($0) ? $0 : nil }
+        let isCleared = screen.isInvalid
+        let cells = screen.draw(surface, cursor: cursor)
+        var frame: [UInt8] = []
+        if !erasing.isEmpty, !isCleared { frame += Self.aside(erasing) }
+        frame += cells
+        if !picture.isEmpty { frame += Self.aside(picture) }
+        guard !frame.isEmpty else { return }
+        if capabilities.synchronizedOutput {
+            frame =
+                Array(TerminalModes.beginUpdate.utf8) + frame
+                + Array(TerminalModes.endUpdate.utf8)
+        }
+        isBusy = true
+        writer.write(frame) {
+            DispatchQueue.main.async { [weak self] in MainActor.assumeIsolated { self?.idle() } }
+        }
+    }
+
+    /// Sets the window's title until the session closes.
+    package func setTitle(_ title: String) {
+        guard phase == .running else { return }
+        writer.write(Array(TerminalModes.title(title).utf8))
+    }
+
+    /// Gives the terminal back for a while, as before the program stops itself.
+    package func suspend() {
+        guard phase == .running else { return }
+        phase = .suspended
+        leave()
+    }
+
+    /// Takes the terminal over again and asks for a whole frame.
+    package func resume() {
+        guard phase == .suspended else { return }
+        enter()
+        measure()
+        onRepaint?()
+    }
+
+    /// Gives the terminal back and ends the session; a second time does nothing.
+    package func close() {
+        guard phase != .closed else { return }
+        let wasRunning = phase == .running
+        phase = .closed
+        resizes?.cancel()
+        if wasRunning { leave() }
+        screen.close()
+        if let input { input.close() } else { device.close() }
+    }
+
+    private func idle() {
+        isBusy = false
+        onIdle?()
+    }
+
+    private func contains(_ point: CellPoint) -> Bool {
+        (0..<size.columns).contains(point.column) && (0..<size.rows).contains(point.row)
+    }
+
+    /// Wraps bytes so that ncurses' idea of cursor and attributes stays true.
+    private static func aside(_ bytes: [UInt8]) -> [UInt8] {
+        [0x1B, 0x37] + bytes + [0x1B, 0x38]
+    }
+
+    private static func makeScreen(
+        _ options: TerminalOptions,
+        _ capabilities: TerminalCapabilities
+    ) throws(TerminalError) -> CursesScreen {
+        let term = options.environment["TERM"] ?? ""
+        let depth = capabilities.depth
+        return try CursesScreen(
+            terms: TerminfoChoice.names(term: term, depth: depth),
+            depth: depth
+        )
+    }
+}
+
+// Taking over and giving back.
+extension TerminalSession {
+    private func enter() {
+        phase = .running
+        screen.invalidate()
+        arm()
+        device.enterRaw()
+        var text = TerminalModes.enter
+        if capabilities.kittyKeyboard { text += TerminalModes.pushKeyboard }
+        writer.write(Array(text.utf8))
+        input?.start()
+    }
+
+    private func leave() {
+        if phase == .suspended { input?.stop() }
+        writer.finish(Array(TerminalModes.leave(capabilities).utf8))
+        device.leaveRaw()
+        TerminalRestore.disarm()
+    }
+
+    private func arm() {
+        TerminalRestore.arm(
+            device.descriptor,
+            modes: device.modes,
+            text: TerminalModes.leave(capabilities)
+        )
+    }
+}
+
+// What the terminal says.
+extension TerminalSession {
+    private func receive(_ inputs: [DecodedInput]) {
+        var hasReplies = false
+        for input in inputs {
+            // An event may close or suspend the session.
+            guard phase == .running else { return }
+            switch input {
+            case .event(let event): onEvent?(event)
+            case .reply(let reply):
+                if replies.count < Self.replyLimit { replies.append(reply) }
+                hasReplies = true
+            }
+        }
+        // DA1 is answered last: what came before is weighed with it.
+        let isComplete = replies.contains {
+            if case .primaryAttributes = $0 { true } else { false }
+        }
+        if hasReplies, isComplete { resolve() }
+    }
+
+    private func resolve() {
+        guard phase == .running else { return }
+        let old = capabilities
+        capabilities = .resolve(
+            environment: options.environment,
+            replies: replies,
+            override: options.graphics,
+            window: window
+        )
+        guard capabilities != old else { return }
+        arm()
+        if capabilities.kittyKeyboard, !old.kittyKeyboard {
+            writer.write(Array(TerminalModes.pushKeyboard.utf8))
+        }
+        if capabilities.depth != old.depth { replaceScreen() }
+        onCapabilities?(capabilities)
+    }
+
+    /// Gives ncurses another description; where that cannot be, the old
+    /// screen goes on with fewer colours.
+    private func replaceScreen() {
+        guard let better = try? Self.makeScreen(options, capabilities) else { return }
+        screen.close()
+        screen = better
+        screen.select()
+        onRepaint?()
+    }
+
+    private func watchSize() {
+        signal(SIGWINCH, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: SIGWINCH, queue: .main)
+        source.setEventHandler { [weak self] in MainActor.assumeIsolated { self?.measure() } }
+        source.activate()
+        resizes = source
+    }
+
+    private func measure() {
+        guard phase == .running else { return }
+        let old = window
+        window = device.window(environment: options.environment)
+        guard window != old else { return }
+        size = window.cells
+        // What the terminal said of pixels was of the old window.
+        replies.removeAll { if case .windowPixels = $0 { true } else { false } }
+        screen.invalidate()
+        resolve()
+        onRepaint?()
+        onResize?(size)
+    }
+}
