@@ -36,15 +36,23 @@ struct PrintTests {
         s.append(("120-failed", failed))
         failed.popup = .takeDetails(failed.takes[0].id, scroll: 0)
         s.append(("120-take", failed))
-        var p = EditorState.fixture(columns: 120, rows: 36)
-        p.popup = .palette(Palette(field: TextField("do")))
-        s.append(("120-palette", p))
-        p.popup = .commandLine(CommandLine(field: TextField("s")))
-        s.append(("120-command", p))
-        p.popup = .help(contexts: [.presets, .global], scroll: 0)
-        s.append(("120-help", p))
-        p.popup = .choices(ChoiceList(subject: .aspect, selection: 2))
-        s.append(("120-choices", p))
+        for (n, keys) in [("palette", ["ctrl-p", "d", "o"]), ("command", [":", "s"]), ("help", ["?"])] {
+            var p = EditorState.fixture(columns: 120, rows: 36)
+            for k in keys { _ = reduce(&p, .input(.key(KeyChord(spelling: k)!))) }
+            s.append(("120-" + n, p))
+        }
+        var c = EditorState.fixture(columns: 120, rows: 36, focus: .prompt)
+        c.promptPanel.field = .aspect
+        _ = reduce(&c, .input(.key("enter")))
+        s.append(("120-choices", c))
+        var q = EditorState.fixture(columns: 168, rows: 46, focus: .prompt)
+        q.promptPanel.field = .startFrame
+        _ = reduce(&q, .input(.key("enter")))
+        s.append(("168-question", q))
+        var w = EditorState.fixture(focus: .prompt)
+        w.promptPanel.field = .prompt
+        _ = reduce(&w, .input(.key("i")))
+        s.append(("168-write", w))
         return s
     }
     func ansi(_ c: Composition) -> String {

@@ -31,7 +31,7 @@ struct TopBar {
         var line = StyledText()
         if state.busyTakes > 0 {
             let takes = Figures.counted(state.busyTakes, "take", "takes")
-            line.append("\(glyphs.running) \(takes)", .motion)
+            line.append("\(glyphs.running) making \(takes)", .motion)
         }
         guard columns >= 60, let model = state.model else { return line }
         if line.columns > 0 { line.append("   ") }

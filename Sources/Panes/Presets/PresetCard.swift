@@ -39,13 +39,17 @@ struct PresetCard {
         for (row, line) in sentences.enumerated() {
             canvas.write(line, .muted, in: rect, row: 2 + row)
         }
-        if hasCurve { drawCurve(on: &canvas, in: rect, bottom: rect.rows - 3) }
-        drawStrength(on: &canvas, in: rect, row: rect.rows - 1)
+        var row = 2 + sentences.count
+        if hasCurve {
+            let height = min(4, rect.rows - row - 4)
+            drawCurve(on: &canvas, in: rect, top: row + 1, height: height)
+            row += height + 2
+        }
+        drawStrength(on: &canvas, in: rect, row: row)
     }
 
-    /// The curve ends above its axis, which is the row at `bottom`.
-    private func drawCurve(on canvas: inout Canvas, in rect: CellRect, bottom: Int) {
-        let height = 3
+    /// Draws the curve and, under it, the axis.
+    private func drawCurve(on canvas: inout Canvas, in rect: CellRect, top: Int, height: Int) {
         guard let curve = MotionCurve(item.preset) else { return }
         let rows = BrailleCurve(values: curve.values).rows(
             columns: rect.columns - 1,
@@ -53,13 +57,13 @@ struct PresetCard {
             hasBraille: canvas.glyphs.hasBraille
         )
         for (row, dots) in rows.enumerated() {
-            canvas.write(dots, .motion, in: rect, row: bottom - height + row)
+            canvas.write(dots, .motion, in: rect, row: top + row)
         }
         canvas.write(
             StyledText("0  \(curve.name)", .faint),
             right: StyledText(Figures.length(seconds), .faint),
             in: rect,
-            row: bottom
+            row: top + height
         )
     }
 

@@ -13,7 +13,7 @@ enum FormLine: Equatable {
     /// takes for the rest to fit.
     static func fitted(_ lines: [FormLine], into rows: Int) -> [FormLine] {
         var lines = lines
-        for sacrifice in [FormLine.blank(1), .blank(2), .blank(3), .rule] {
+        for sacrifice in [FormLine.blank(0), .blank(1), .blank(2), .blank(3), .rule] {
             while lines.count > rows, let place = lines.lastIndex(of: sacrifice) {
                 lines.remove(at: place)
             }

@@ -14,14 +14,14 @@ struct GenerateFooter {
     /// The rows it would like in a panel's inside.
     func rows(in inside: CellRect) -> Int {
         switch inside.rows {
-        case 22...: 6 + problemRows(inside.columns)
+        case 22...: 4 + problemRows(inside.columns)
         case 12...: 2 + problemRows(inside.columns)
         default: 2
         }
     }
 
     func draw(on canvas: inout Canvas, in rect: CellRect) {
-        let isRoomy = rect.rows >= 7
+        let isRoomy = rect.rows >= 5
         if isRoomy {
             canvas.write("Cost", .muted, in: rect, row: 0)
             canvas.write(cost(glyphs: canvas.glyphs), in: rect, row: 0, column: 10)

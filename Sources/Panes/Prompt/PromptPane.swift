@@ -1,5 +1,6 @@
 import Editor
 import Editorial
+import Foundation
 import Generation
 import Input
 
@@ -21,33 +22,45 @@ struct PromptPane {
             columns: inside.columns,
             rows: inside.rows - footerRows
         )
-        drawForm(on: &canvas, in: form)
+        let used = drawForm(on: &canvas, in: form)
         footer.draw(
             on: &canvas,
             in: CellRect(
                 column: inside.column,
-                row: form.maxRow,
+                row: inside.row + used,
                 columns: inside.columns,
                 rows: footerRows
             )
         )
     }
 
-    private func drawForm(on canvas: inout Canvas, in form: CellRect) {
+    /// Returns the rows it took.
+    private func drawForm(on canvas: inout Canvas, in form: CellRect) -> Int {
         let text = PromptText(state: state, columns: form.columns)
-        let limit = max(2, form.rows - 21)
+        let fields = fieldLines
+        let limit = max(2, form.rows - fields.count)
         var lines = text.lines(limit: limit).map { FormLine.prompt($0) }
-        lines += [.blank(2), .rule, .blank(1)]
-        for group in groups {
-            lines += group.map { .field($0) } + [.blank(3)]
-        }
-        lines.removeLast()
-        lines = FormLine.fitted(lines, into: form.rows)
+        // Room to write on, so that the fields stay where they are for a while.
+        lines += Array(repeating: .blank(0), count: max(0, 4 - lines.count))
+        lines = FormLine.fitted(lines + fields, into: form.rows)
         let cursor = lines.firstIndex { $0.holdsCursor(of: state, textCursor: text.cursor.row) }
         let window = ScrollWindow.rows(count: lines.count, cursor: cursor ?? 0, room: form.rows)
         for (row, index) in window.enumerated() {
             draw(lines[index], text, on: &canvas, in: form, row: row)
         }
+        return window.count
+    }
+
+    /// What stands below the prompt, from the rule on.
+    private var fieldLines: [FormLine] {
+        var lines: [FormLine] = [.blank(2), .rule, .blank(1)]
+        let groups = groups
+        for (place, group) in groups.enumerated() {
+            if place == groups.count - 1, place > 0 { lines += [.rule, .blank(1)] }
+            lines += group.map { .field($0) } + [.blank(3)]
+        }
+        lines.removeLast()
+        return lines
     }
 
     /// The fields below the prompt, by what they belong to.
@@ -94,9 +107,7 @@ struct PromptPane {
         case .duration:
             right.append(field.value)
             let columns = form.columns - Self.labelColumns - max(7, right.columns + 2)
-            line.append(
-                Slider(share: field.fraction ?? 0).text(columns: columns, glyphs: glyphs)
-            )
+            line.append(Slider(share: durationShare).text(columns: columns, glyphs: glyphs))
         case .motion:
             line.append(value(of: field))
             if let detail = field.detail { right.append(detail, .motion) }
@@ -115,6 +126,15 @@ struct PromptPane {
         )
     }
 
+    /// Where the duration stands between its least and its most, so that
+    /// doubling it is the same way along the track everywhere.
+    private var durationShare: Double {
+        let least = Draft.durations.lowerBound.seconds
+        let most = Draft.durations.upperBound.seconds
+        let seconds = min(most, max(least, state.draft.duration.seconds))
+        return log(seconds / least) / log(most / least)
+    }
+
     private func value(of field: FieldRow) -> StyledText {
         if field.problem != nil { return StyledText(field.value, .failed) }
         let isNone: Bool
@@ -123,12 +143,16 @@ struct PromptPane {
         case .startFrame: isNone = state.draft.startFrame == nil
         default: isNone = false
         }
-        guard isNone else { return StyledText(field.value) }
+        guard isNone else {
+            // Whole rates without their tenths: 24 fps, 23.98 fps.
+            let whole = field.value.replacing(".0 fps", with: " fps")
+            return StyledText(field.field == .frameRate ? whole : field.value)
+        }
         let tells: String
         if case .motion = field.field {
-            tells = "none, the camera rests"
+            tells = "the camera rests"
         } else {
-            tells = "none, the model makes it"
+            tells = "made by the model"
         }
         return StyledText(tells, .faint)
     }

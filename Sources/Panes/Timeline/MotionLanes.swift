@@ -3,7 +3,7 @@ import Editorial
 import Input
 import Motion
 
-/// The shot's motions as curves over its time, with the playhead and the seconds.
+/// The shot's motions with their keys over its time, with the playhead and the seconds.
 struct MotionLanes {
     let state: EditorState
     let labelColumns: Int
@@ -48,15 +48,26 @@ struct MotionLanes {
         let preset = state.presets[choice.preset]
         canvas.write(preset?.name ?? choice.preset, .muted, in: label, row: row)
         let ink: Theme.Role = preset?.category == .look ? .looks : .motion
-        guard let preset, let curve = MotionCurve(preset, strength: max(0.01, choice.strength)) else {
-            return canvas.rule(in: track, row: row)
+        canvas.rule(in: track, row: row)
+        guard let preset else { return }
+        let keys = Self.keyTimes(of: preset).map {
+            Int(($0 * Double(track.columns - 1)).rounded())
         }
-        let dots = BrailleCurve(values: curve.values).rows(
-            columns: track.columns,
-            rows: 1,
-            hasBraille: canvas.glyphs.hasBraille
-        )
-        for line in dots { canvas.write(line, ink, in: track, row: row) }
+        guard let first = keys.first, let last = keys.last else { return }
+        let moving = String(repeating: canvas.glyphs.heavyRule, count: last - first)
+        canvas.write(moving, ink, in: track, row: row, column: first)
+        for column in keys { canvas.write(canvas.glyphs.key, ink, in: track, row: row, column: column) }
+    }
+
+    /// The moments of a preset's keys, 0…1, ascending; a wave lasts the whole shot.
+    static func keyTimes(of preset: Preset) -> [Double] {
+        let times = preset.curves.values.flatMap { curve -> [Double] in
+            switch curve {
+            case .eased(let keys), .smooth(let keys): keys.map(\.time)
+            case .wave: [0, 1]
+            }
+        }
+        return Set(times.filter { (0...1).contains($0) }).sorted()
     }
 
     private func drawPlayhead(on canvas: inout Canvas, in track: CellRect, lanes: Int) {

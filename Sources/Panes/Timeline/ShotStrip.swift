@@ -14,13 +14,14 @@ struct ShotStrip {
     func draw(on canvas: inout Canvas, in rect: CellRect) {
         guard !rect.isEmpty else { return }
         let selected = shots.firstIndex(where: \.isSelected) ?? 0
-        let first = firstInSight(selected, columns: rect.columns)
+        let widths = widths(columns: rect.columns)
+        let first = Self.firstInSight(selected, widths: widths, columns: rect.columns)
         var column = rect.column
         if first > 0 { column += edge("\u{2039}", at: column, on: &canvas, in: rect) }
         for (place, shot) in shots.enumerated().dropFirst(first) {
             let left = rect.maxColumn - column
             let isLast = place == shots.count - 1
-            let width = min(width(of: shot), left - (isLast ? 0 : 2))
+            let width = min(widths[place], left - (isLast ? 0 : 2))
             guard width >= 6 || place == first else {
                 edge("\u{203A}", at: rect.maxColumn - 1, on: &canvas, in: rect)
                 return
@@ -55,19 +56,31 @@ struct ShotStrip {
         return shot.takeCount > 0 ? theme.tint(.motion, 0.24) : theme.tint(.muted, 0.26)
     }
 
-    private func width(of shot: ShotItem) -> Int {
+    /// As wide as their share of the film's time, and never so narrow that the
+    /// name is lost nor wider than is of use.
+    private func widths(columns: Int) -> [Int] {
+        let total = shots.reduce(0) { $0 + $1.shot.draft.duration.seconds }
+        return shots.map { shot in
+            let share = total > 0 ? shot.shot.draft.duration.seconds / total : 0
+            let wanted = Int(share * Double(columns)) - Self.gap
+            return min(Self.widths.upperBound, max(least(of: shot), wanted))
+        }
+    }
+
+    private func least(of shot: ShotItem) -> Int {
         let name = "\(shot.number) \(shot.shot.name)".cellWidth + (shot.isBusy ? 2 : 0)
         let takes = shot.takeCount > 0 ? " - \(shot.takeCount) takes".count : 0
         let length = Figures.length(shot.shot.draft.duration).count + takes
-        return min(Self.widths.upperBound, max(Self.widths.lowerBound, max(name, length) + 4))
+        let words = max(name, length) + 3
+        return min(Self.widths.upperBound, max(Self.widths.lowerBound, words))
     }
 
     /// The first shot to draw such that the selected one ends before the edge.
-    private func firstInSight(_ selected: Int, columns: Int) -> Int {
+    private static func firstInSight(_ selected: Int, widths: [Int], columns: Int) -> Int {
         var used = 4
         var first = selected
         for place in stride(from: selected, through: 0, by: -1) {
-            used += width(of: shots[place]) + Self.gap
+            used += widths[place] + gap
             guard used <= columns || place == selected else { break }
             first = place
         }
