@@ -61,7 +61,7 @@ enum SketchLexicon {
         ([.shot(.close)], "close up, close-up, closeup, portrait, macro"),
         ([.shot(.medium)], "medium, medium shot, mid shot, mid-shot"),
         ([.shot(.wide)], "wide, establishing, panoramic, landscape, vista, wide shot"),
-        ([.shot(.extreme)], "extreme wide, extreme, tiny, distant, epic, vast, small"),
+        ([.shot(.extreme)], "extreme wide, extreme, tiny, distant, epic, vast"),
         ([.shot(.low)], "low angle, low-angle, heroic, towering, monumental"),
         ([.shot(.aerial)], "aerial, high angle, high-angle, overhead, drone, bird's eye"),
         (
@@ -69,8 +69,7 @@ enum SketchLexicon {
             "man, person, figure, someone, boy, hero, stranger, silhouette, child, pilgrim"
         ),
         ([.subject(.figure), .detail(.dress)], "woman, girl, princess, bride, dancer"),
-        ([.subject(.figure), .detail(.hat)], "cowboy, sheriff, gunslinger"),
-        ([.subject(.figure), .detail(.hat), .detail(.coat)], "detective, spy"),
+        ([.subject(.figure), .detail(.hat), .detail(.coat)], "cowboy, sheriff, gunslinger, detective, spy"),
         ([.subject(.figure), .detail(.sword), .detail(.coat)], "samurai, knight, warrior, swordsman"),
         (
             [.subject(.figure), .detail(.pack)],

@@ -3,7 +3,9 @@ import CRenderKernels
 extension SketchPainter {
     func paintWeather() {
         let reading = scene.reading, air = scene.air
-        if reading.has(.fog) {
+        if reading.has(.fog) && reading.setting == .forest {
+            haze(0.25)
+        } else if reading.has(.fog) {
             haze(1)
         } else if reading.has(.snowfall) {
             haze(0.55)

@@ -27,8 +27,8 @@ extension SketchSilhouette {
 
     static func horse() -> SketchSilhouette {
         var shape = SketchSilhouette()
-        shape.trunk(from: (-0.36, 0.60), to: (0.20, 0.62), girth: 0.125)
-        for (x, lean, step) in [(-0.40, -0.04, 0.02), (-0.31, 0.03, -0.05), (0.15, 0.01, 0.0), (0.22, 0.06, 0.04)] {
+        shape.trunk(from: (-0.33, 0.62), to: (0.18, 0.63), girth: 0.142)
+        for (x, lean, step) in [(-0.36, -0.05, -0.04), (-0.28, 0.01, -0.02), (0.13, 0.02, 0.01), (0.20, 0.05, 0.03)] {
             shape.limb(
                 [(x, 0.54, 0.078), (x + lean, 0.36, 0.034), (x + lean * 0.6, 0.20, 0.024), (x + step, 0.03, 0.024)]
             )

@@ -10,6 +10,14 @@ extension SketchSilhouette {
         }
         walks ? shape.stride() : shape.stance()
         shape.limb([(0, 0.79, 0.078), (0, 0.66, 0.076), (0, 0.51, 0.080)])
+        if !details.contains(.dress) {
+            shape.polygon(
+                [
+                    (-0.092, 0.81), (0.092, 0.81), (0.128, 0.74), (0.118, 0.56), (0.128, 0.455),
+                    (0, 0.445), (-0.128, 0.455), (-0.118, 0.56), (-0.128, 0.74),
+                ], value: 0.14
+            )
+        }
         if details.contains(.coat) {
             shape.polygon(
                 [

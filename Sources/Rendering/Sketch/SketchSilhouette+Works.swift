@@ -110,8 +110,21 @@ extension SketchSilhouette {
         return shape
     }
 
-    static func cabin() -> SketchSilhouette {
+    /// A cabin, on level ground or on a wooded islet in a lake.
+    static func cabin(onIslet: Bool) -> SketchSilhouette {
         var shape = SketchSilhouette()
+        if onIslet {
+            let pines: [(x: Double, height: Double)] = [
+                (-2.5, 1.5), (-2.05, 2.3), (-1.55, 1.9), (-1.15, 1.2), (1.05, 2.0), (1.5, 2.7), (2.1, 1.6),
+            ]
+            for (index, pine) in pines.enumerated() { shape.pine(pine.x, height: pine.height, index) }
+            shape.polygon(
+                [
+                    (-4.1, -0.10), (-3.2, 0.0), (-2.2, 0.09), (-0.8, 0.07), (0.9, 0.08), (2.2, 0.06),
+                    (3.1, -0.02), (3.9, -0.10), (2.6, -0.17), (0, -0.20), (-2.4, -0.16),
+                ], value: 0.16
+            )
+        }
         shape.box(0.30, 0.70, 0.42, 1, value: 0.20)
         shape.box(-0.55, -0.02, 0.55, 0.45, value: 0.28)
         shape.polygon([(-0.68, 0.42), (-0.30, 0.90), (0.62, 0.90), (0.72, 0.42)], value: 0.18)
@@ -123,6 +136,23 @@ extension SketchSilhouette {
         shape.box(-0.306, 0.15, -0.294, 0.33, value: 0.12)
         shape.box(-0.42, 0.234, -0.18, 0.248, value: 0.12)
         return shape
+    }
+
+    private mutating func pine(_ x: Double, height: Double, _ index: Int) {
+        box(x - 0.035, 0, x + 0.035, height * 0.4, value: 0.10)
+        for level in 0..<9 {
+            let t = (Double(level) + 0.4) / 9, y = height * (1 - t * 0.9) + 0.02
+            let lean = 0.9 + 0.2 * Double((index * 5 + level * 3) % 4) / 3
+            let half = height * 0.17 * (t * 0.95 + 0.05) * lean
+            polygon(
+                [
+                    (x, y + height * 0.14), (x + half * 0.45, y + height * 0.02), (x + half, y - height * 0.035),
+                    (x + half * 0.5, y - height * 0.015), (x, y - height * 0.03),
+                    (x - half * 0.5, y - height * 0.015), (x - half * 0.95, y - height * 0.03),
+                    (x - half * 0.45, y + height * 0.02),
+                ], value: 0.12
+            )
+        }
     }
 
     static func tent() -> SketchSilhouette {

@@ -1,0 +1,89 @@
+import Editorial
+import Testing
+
+@testable import Rendering
+
+struct SketchReadingTests {
+    @Test func `Every word of a prompt is told what became of it`() {
+        let reading = SketchReading("A lone lighthouse on the coast at golden hour, quixotic")
+        #expect(reading.words.map(\.word) == [
+            "a", "lone", "lighthouse", "on", "the", "coast", "at", "golden hour", "quixotic",
+        ])
+        #expect(reading.words.map(\.use) == [
+            .filler, .ignored, .subject, .filler, .filler, .setting, .filler, .timeOfDay, .ignored,
+        ])
+        #expect(reading.setting == .sea)
+        #expect(reading.time == .golden)
+        #expect(reading.subject == .lighthouse)
+        #expect(reading.has(.coast))
+    }
+
+    @Test func `The first word of a kind decides and the second is told why not`() {
+        let reading = SketchReading("forest sea")
+        #expect(reading.setting == .forest)
+        #expect(reading.words.last == SketchWord(word: "sea", use: .ignored, meaning: "The setting is already forest."))
+    }
+
+    @Test func `A word that is overruled as a setting still adds its detail`() {
+        let reading = SketchReading("a castle in the mountains by a lake")
+        #expect(reading.has(.lake))
+        #expect(reading.words.last?.use == .detail)
+    }
+
+    @Test func `Snow on the ground does not fall`() {
+        #expect(!SketchReading("snow mountains").has(.snowfall))
+        #expect(SketchReading("mountains, snow falling").has(.snowfall))
+    }
+
+    @Test func `A subject brings its usual setting along`() {
+        #expect(SketchReading("sailboat").setting == .sea)
+        #expect(SketchReading("a stag").setting == .forest)
+        #expect(SketchReading("").setting == .field)
+    }
+
+    @Test func `An endless prompt is read to a bound`() {
+        let reading = SketchReading(String(repeating: "sea ", count: 100_000))
+        #expect(reading.words.count <= 400)
+    }
+
+    @Test func `The lexicon has words for every kind and no word twice`() {
+        let terms = SketchLexicon.rows.flatMap { $0.terms.split(separator: ",") }.map {
+            $0.split(separator: " ").joined(separator: " ")
+        }
+        #expect(terms.count >= 150)
+        #expect(Set(terms).count == terms.count)
+        #expect(SketchLexicon.fillers.isDisjoint(with: terms))
+        let uses = Set(SketchLexicon.rows.flatMap { $0.meanings.map(\.use) })
+        #expect(uses == [.setting, .timeOfDay, .weather, .subject, .shotSize, .detail])
+    }
+
+    @Test func `Every term can be read back from a prompt`() {
+        for (term, meanings) in SketchLexicon.meanings {
+            let word = SketchReading(term).words.first
+            #expect(word?.word == term)
+            #expect(word?.use == meanings.first?.use, "\(term)")
+        }
+    }
+
+    @Test func `No row of the lexicon does nothing`() throws {
+        for row in SketchLexicon.rows {
+            let term = try #require(row.terms.split(separator: ",").first)
+            let painted = try Self.contexts.contains { context in
+                try Self.paint("\(term) \(context)") != Self.paint(context)
+            }
+            #expect(painted, "\(term)")
+        }
+    }
+
+    /// Scenes of which each word must change at least one.
+    private static let contexts = ["", "man", "sea", "mountains noon", "city night", "dunes"]
+
+    private static func paint(_ prompt: String) throws -> [UInt8] {
+        let order = SketchOrder(prompt: prompt, size: PixelSize(width: 96, height: 54))
+        return try #require(try Sketch.paint(order, lanes: 2)).bytes
+    }
+
+    @Test func `Words that are not understood change nothing`() throws {
+        #expect(try Self.paint("quixotic sea") == Self.paint("sea"))
+    }
+}
