@@ -10,7 +10,11 @@ struct SketchTests {
     private static let small = PixelSize(width: 320, height: 180)
 
     @Test func `The same prompt, style, seed and size give the same bytes`() throws {
-        let order = SketchOrder(prompt: "a lighthouse on a coast at dusk, rain", seed: 4, size: Self.small)
+        let order = SketchOrder(
+            prompt: "a lighthouse on a coast at dusk, rain",
+            seed: 4,
+            size: Self.small
+        )
         let first = try #require(try Sketch.paint(order, lanes: 2))
         let again = try #require(try Sketch.paint(order, lanes: 2))
         #expect(first.bytes == again.bytes)
@@ -31,7 +35,11 @@ struct SketchTests {
         "a city in the snow, blizzard",
     ])
     func `The number of lanes does not change a byte`(prompt: String) throws {
-        let order = SketchOrder(prompt: prompt, style: .cinematic, size: PixelSize(width: 201, height: 113))
+        let order = SketchOrder(
+            prompt: prompt,
+            style: .cinematic,
+            size: PixelSize(width: 201, height: 113)
+        )
         let one = try #require(try Sketch.paint(order, lanes: 1))
         for lanes in [2, 5] {
             let many = try #require(try Sketch.paint(order, lanes: lanes))
@@ -71,7 +79,10 @@ struct SketchTests {
             try Sketch.paint(SketchOrder(prompt: "mountain lake", size: Self.small), lanes: 2)
         )
         let held = try #require(
-            try Sketch.paint(SketchOrder(prompt: "castle, mountain lake", size: Self.small), lanes: 2)
+            try Sketch.paint(
+                SketchOrder(prompt: "castle, mountain lake", size: Self.small),
+                lanes: 2
+            )
         )
         let nearer = zip(bare.depth.nearness, held.depth.nearness).filter { $1 > $0 + 0.02 }.count
         let farther = zip(bare.depth.nearness, held.depth.nearness).filter { $1 < $0 - 0.02 }.count
@@ -90,11 +101,16 @@ struct SketchTests {
         #expect(calls.load(ordering: .relaxed) == 4)
     }
 
-    @Test(arguments: [(15, 100), (100, 15), (8193, 100), (100, 8193), (0, 0), (-4, 90), (8000, 8000)])
+    @Test(arguments: [
+        (15, 100), (100, 15), (8193, 100), (100, 8193), (0, 0), (-4, 90), (8000, 8000),
+    ])
     func `A size out of bounds is refused in a sentence`(width: Int, height: Int) {
         let error = #expect(throws: MediaError.self) {
             try Sketch.paint(
-                prompt: "sea", style: .natural, seed: 1, size: PixelSize(width: width, height: height)
+                prompt: "sea",
+                style: .natural,
+                seed: 1,
+                size: PixelSize(width: width, height: height)
             )
         }
         #expect(error?.message.hasSuffix(".") == true)
@@ -103,9 +119,14 @@ struct SketchTests {
 
     @Test(arguments: [(16, 16), (16, 400), (400, 16), (90, 160)])
     func `Odd shapes are painted in full`(width: Int, height: Int) throws {
-        for prompt in ["a dragon over a castle in the mountains", "forest with a cabin, snow", "car in the city, rain"] {
+        for prompt in [
+            "a dragon over a castle in the mountains", "forest with a cabin, snow",
+            "car in the city, rain",
+        ] {
             let size = PixelSize(width: width, height: height)
-            let sketch = try #require(try Sketch.paint(SketchOrder(prompt: prompt, size: size), lanes: 2))
+            let sketch = try #require(
+                try Sketch.paint(SketchOrder(prompt: prompt, size: size), lanes: 2)
+            )
             #expect(sketch.picture.size == size)
             #expect(sketch.depth.nearness.count == size.area)
             #expect(Set(sketch.bytes).count > 8)
@@ -116,7 +137,10 @@ struct SketchTests {
 struct SketchStyleTests {
     @Test(arguments: Style.allCases.filter { $0 != .natural })
     func `A style changes more than the colours`(style: Style) throws {
-        var order = SketchOrder(prompt: "snowy mountains and a lake, a cabin", size: PixelSize(width: 320, height: 180))
+        var order = SketchOrder(
+            prompt: "snowy mountains and a lake, a cabin",
+            size: PixelSize(width: 320, height: 180)
+        )
         let plain = Tones(try #require(try Sketch.paint(order, lanes: 2)))
         order.style = style
         let styled = Tones(try #require(try Sketch.paint(order, lanes: 2)))
@@ -127,7 +151,11 @@ struct SketchStyleTests {
     }
 
     @Test func `A noir picture has no colour`() throws {
-        let order = SketchOrder(prompt: "city at night", style: .noir, size: PixelSize(width: 160, height: 90))
+        let order = SketchOrder(
+            prompt: "city at night",
+            style: .noir,
+            size: PixelSize(width: 160, height: 90)
+        )
         let bytes = try #require(try Sketch.paint(order, lanes: 2)).bytes
         let spreads = (0..<bytes.count / 4).map { abs(Int(bytes[$0 * 4]) - Int(bytes[$0 * 4 + 2])) }
         #expect((spreads.max() ?? 255) < 16)

@@ -4,7 +4,10 @@
 /// a phrase. Nothing belongs here that the painter does not act upon.
 enum SketchLexicon {
     static let rows: [(meanings: [SketchMeaning], terms: String)] = [
-        ([.setting(.sea)], "sea, ocean, bay, harbor, harbour, waves, wave, lagoon, marina, surf, tide"),
+        (
+            [.setting(.sea)],
+            "sea, ocean, bay, harbor, harbour, waves, wave, lagoon, marina, surf, tide"
+        ),
         (
             [.setting(.sea), .detail(.coast)],
             "coast, coastline, beach, shore, seashore, seaside, cliff, cliffs, island, islands, headland"
@@ -69,8 +72,14 @@ enum SketchLexicon {
             "man, person, figure, someone, boy, hero, stranger, silhouette, child, pilgrim"
         ),
         ([.subject(.figure), .detail(.dress)], "woman, girl, princess, bride, dancer"),
-        ([.subject(.figure), .detail(.hat), .detail(.coat)], "cowboy, sheriff, gunslinger, detective, spy"),
-        ([.subject(.figure), .detail(.sword), .detail(.coat)], "samurai, knight, warrior, swordsman"),
+        (
+            [.subject(.figure), .detail(.hat), .detail(.coat)],
+            "cowboy, sheriff, gunslinger, detective, spy"
+        ),
+        (
+            [.subject(.figure), .detail(.sword), .detail(.coat)],
+            "samurai, knight, warrior, swordsman"
+        ),
         (
             [.subject(.figure), .detail(.pack)],
             "hiker, traveler, traveller, wanderer, backpacker, explorer, soldier"

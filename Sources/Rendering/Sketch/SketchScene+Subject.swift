@@ -80,7 +80,8 @@ extension SketchScene {
         if subject != .dragon {
             place.mirror = onWater ? 0.75 : isWet ? 0.45 : 0
             place.contact = onWater ? 0 : 0.62
-            let open = reading.setting == .dunes || reading.setting == .field || reading.setting == .canyon
+            let open =
+                reading.setting == .dunes || reading.setting == .field || reading.setting == .canyon
             place.cast = open && script.sunVisible > 0.4 && composition.scale < 2 ? 0.9 : 0
         }
         switch subject {
