@@ -58,7 +58,7 @@ SK_KERNEL void sketch_water(
         }
 }
 
-SK_INLINE float sk_bend_of_road(float z) { return .42f * sk_sin(z * .22f + .4f) * sk_min(z / 6, 3); }
+float sketch_road_bend(float z) { return .42f * sk_sin(z * .22f + .4f) * sk_min(z / 6, 3); }
 
 SK_KERNEL void sketch_ground(
     sketch_canvas c, const sketch_air *a, const sketch_ground_plan *p, int32_t row0, int32_t row1) {
@@ -78,7 +78,7 @@ SK_KERNEL void sketch_ground(
             sk_fbm_run(n, u, v, 3, a->seed + 71, fine);
             for (int i = 0; i < n; i++) u[i] = ((float)(x0 + i) + .5f) / height * 9, v[i] = 0;
             sk_fbm_run(n, u, v, 2, a->seed + 72, seam);
-            float haze = sk_fog_amount(a, z);
+            float haze = sk_fog_amount(a, z), bend = sketch_road_bend(z);
             for (int i = 0; i < n; i++) {
                 float x = (float)(x0 + i) + .5f, wx = (x - width / 2) / a->focal * z;
                 // A hard line against the far ridge would read as an error.
@@ -91,7 +91,7 @@ SK_KERNEL void sketch_ground(
                     s = sk_scale(s, 1 + p->furrows * wave * sk_step(6, 2, z));
                 }
                 if (p->road > 0) {
-                    float off = sk_abs(wx + sk_bend_of_road(z)), on = sk_step(p->road * 1.15f, p->road * .92f, off + coarse[i] * .10f);
+                    float off = sk_abs(wx + bend), on = sk_step(p->road * 1.15f, p->road * .92f, off + coarse[i] * .10f);
                     float middle = sk_step(.09f, .15f, off + coarse[i] * .06f);
                     sketch_rgb dirt = sk_mix(p->low, p->road_colour, middle);
                     s = sk_mix(s, sk_scale(dirt, 1 + .4f * fine[i]), on * .9f);

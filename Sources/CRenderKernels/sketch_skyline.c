@@ -22,9 +22,9 @@ SK_INLINE sk_house sk_house_at(
     if (p->z < 14) envelope *= .38f + .62f * sk_step(.08f, .2f, sun);
     float tall = sk_min(p->tallest * height * envelope * (.5f + .65f * u2), p->base - height * .03f);
     h.top = p->base - tall;
-    h.tone = .7f + .5f * sk_unit(cell, 4, p->seed);
-    float w = .05f + .42f * sk_unit(cell, 5, p->seed);
-    h.windows = w * sqrtf(w) * 1.5f;
+    h.tone = .55f + .8f * sk_unit(cell, 4, p->seed);
+    float w = .04f + .40f * sk_unit(cell, 5, p->seed);
+    h.windows = w * w * 1.8f;
     int has_cap = tall > height * .14f && sk_unit(cell, 6, p->seed) < .6f;
     h.cap_inset = h.width * (.18f + .12f * u1);
     h.cap_top = has_cap ? h.top - tall * .16f : h.top;
@@ -41,21 +41,24 @@ SK_INLINE float sk_house_cover(const sk_house *h, float x, float y, float height
     return sk_clamp(sk_max(body, sk_max(cap, spire)), 0, 1);
 }
 
-static const float sk_lamp_colours[4][3] = {{1, .63f, .25f}, {1, .45f, .11f}, {1, .87f, .63f}, {.33f, .58f, 1}};
+static const float sk_lamp_colours[2][4][3] = {
+    {{1, .63f, .25f}, {1, .45f, .11f}, {1, .87f, .63f}, {.33f, .58f, 1}},
+    {{1, .63f, .25f}, {1, .10f, .35f}, {.07f, .75f, 1}, {.45f, .21f, 1}},
+};
 
 // Light of the windows; their share differs from house to house and one floor
 // in seven is brighter, for an even field of windows looks like noise.
 SK_INLINE sketch_rgb sk_windows(const sk_house *h, float x, float y, float height, const sketch_skyline_plan *p) {
-    float cell = height * .0072f * (1 + 5 / p->z), u = (x - h->left) / cell, v = (y - h->top) / (cell * 1.35f);
+    float cell = height * .0056f * (1 + 5 / p->z), u = (x - h->left) / cell, v = (y - h->top) / (cell * 1.35f);
     if (y < h->top + cell || x < h->left + cell * .5f || x > h->left + h->width - cell * .5f) return sk_rgb(0, 0, 0);
     int32_t i = sk_floor(u), j = sk_floor(v);
     uint32_t seed = p->seed + 977u * (uint32_t)(h->cell + 4096);
-    float busy = sk_unit(0, j, seed + 3) > .86f ? 2.6f : 1;
+    float busy = sk_unit(0, j, seed + 3) > .86f ? 4 : sk_unit(i, 0, seed + 4) > .3f ? 1 : .2f;
     if (sk_unit(i, j, seed) > h->windows * p->lit_windows * busy) return sk_rgb(0, 0, 0);
     float soft = sk_max(.08f, .6f / cell);
     float inside = sk_step(.30f + soft, .30f, sk_abs(u - (float)i - .5f)) * sk_step(.28f + soft, .28f, sk_abs(v - (float)j - .5f));
-    float k = sk_unit(i, j, seed + 1), bright = inside * (.35f + 1.1f * k) * 1.3f;
-    const float *colour = sk_lamp_colours[(int)(sk_unit(i, j, seed + 2) * 3.99f)];
+    float k = sk_unit(i, j, seed + 1), bright = inside * (.25f + 1.5f * k * k) * 1.3f;
+    const float *colour = sk_lamp_colours[p->is_neon][(int)(sk_unit(i, j, seed + 2) * 3.99f)];
     return sk_rgb(colour[0] * bright, colour[1] * bright, colour[2] * bright);
 }
 
@@ -73,6 +76,11 @@ static void sk_house_column(
         float foot = sk_step(.20f, 0, (p->base - y) / height) * .32f;
         sketch_rgb k = sk_mix(wall, air, sk_clamp(fog + foot * (1 - fog), 0, 1));
         if (p->lit_windows > 0) k = sk_add(k, sk_scale(sk_windows(h, x, y, height, p), 1 - .45f * fog));
+        // A city at night lights the air at its feet.
+        if (p->lit_windows > 0) {
+            sketch_rgb lamps = p->is_neon ? sk_rgb(.62f, .06f, .42f) : sk_rgb(1, .32f, .08f);
+            k = sk_add(k, sk_scale(lamps, .14f * sk_exp(-(p->base - y) / (height * .06f))));
+        }
         int64_t at = (int64_t)row * c.width + column;
         sk_over(c.rgb + 3 * at, k, cover);
         if (cover > .5f) c.z[at] = p->z;

@@ -154,7 +154,7 @@ SK_INLINE sketch_rgb sk_subject_light(
     sketch_rgb body = sk_scale(sk_times(s->tint, light), v * brush);
     float edge = sk_clamp(k->alpha[at] - sk_at(k->soft, k, rx + to.x * width * 1.3f, ry + to.y * width * 1.3f), 0, 1);
     // Without the last factor thin limbs would turn white.
-    float rim = edge * sqrtf(sqrtf(edge)) * s->rim * (.30f + .5f * a->sun_visible) * sk_step(.25f, .80f, k->soft[at]);
+    float rim = edge * sqrtf(sqrtf(edge)) * s->rim * (.30f + .5f * a->sun_visible) * sk_step(.25f, .80f, k->inflated[at]);
     return sk_add(body, sk_scale(sk_add(sk_scale(a->sun, .42f), sk_scale(a->glow, .25f)), rim));
 }
 

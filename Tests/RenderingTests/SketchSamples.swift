@@ -15,9 +15,11 @@ struct SketchSamples {
     @Test(.enabled(if: environment["SKETCH_SAMPLES"] != nil))
     func `Every sample is painted and written`() throws {
         let directory = Self.environment["SKETCH_SAMPLES"] ?? "."
-        let size = Self.environment["SKETCH_SIZE"].flatMap { PixelSize($0) }
+        let size =
+            Self.environment["SKETCH_SIZE"].flatMap { PixelSize($0) }
             ?? PixelSize(width: 640, height: 360)
-        let styles = Self.environment["SKETCH_STYLES"].map { $0.split(separator: " ").map(String.init) }
+        let styles =
+            Self.environment["SKETCH_STYLES"].map { $0.split(separator: " ").map(String.init) }
             ?? ["natural"]
         let prompts = (Self.environment["SKETCH_PROMPTS"] ?? "").split(separator: "\n")
         let seed = UInt32(Self.environment["SKETCH_SEED"] ?? "1") ?? 1
@@ -41,7 +43,9 @@ extension Sketch {
     var bytes: [UInt8] {
         picture.withPlane { base, stride in
             (0..<picture.size.height).flatMap { row in
-                Array(UnsafeBufferPointer(start: base + row * stride, count: picture.size.width * 4))
+                Array(
+                    UnsafeBufferPointer(start: base + row * stride, count: picture.size.width * 4)
+                )
             }
         }
     }
@@ -49,7 +53,9 @@ extension Sketch {
     fileprivate var portablePixmap: Data {
         var data = Data("P6 \(picture.size.width) \(picture.size.height) 255\n".utf8)
         let bytes = bytes
-        for pixel in 0..<picture.size.area { data.append(contentsOf: bytes[pixel * 4..<pixel * 4 + 3]) }
+        for pixel in 0..<picture.size.area {
+            data.append(contentsOf: bytes[pixel * 4..<pixel * 4 + 3])
+        }
         return data
     }
 

@@ -99,6 +99,7 @@ typedef struct {
     /// Fractions of the picture's height and width.
     float tallest, narrowest;
     float lit_windows;
+    int32_t is_neon;
     sketch_rgb colour;
     uint32_t seed;
 } sketch_skyline_plan;
@@ -112,6 +113,8 @@ void sketch_water(
     sketch_canvas c, const sketch_air *a, const sketch_water_plan *p, int32_t row0, int32_t row1);
 void sketch_ground(
     sketch_canvas c, const sketch_air *a, const sketch_ground_plan *p, int32_t row0, int32_t row1);
+/// How far to the left the middle of a road lies at distance z, in scene units.
+float sketch_road_bend(float z);
 /// Paints columns `column0..<column1`.
 void sketch_ridge(
     sketch_canvas c, const sketch_air *a, const sketch_ridge_plan *p, int32_t column0, int32_t column1);

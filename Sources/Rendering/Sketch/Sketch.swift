@@ -109,7 +109,13 @@ extension DepthMap {
             let target = SendableFloats(pointer: base)
             canvas.rows { kernel, first, end in
                 sketch_depth(
-                    kernel.z, kernel.width, kernel.height, closest, radius, target.pointer, first,
+                    kernel.z,
+                    kernel.width,
+                    kernel.height,
+                    closest,
+                    radius,
+                    target.pointer,
+                    first,
                     end
                 )
             }

@@ -49,7 +49,10 @@ final class SketchCanvas: @unchecked Sendable {
 
     var kernelCanvas: sketch_canvas {
         sketch_canvas(
-            width: Int32(size.width), height: Int32(size.height), rgb: light, z: distance
+            width: Int32(size.width),
+            height: Int32(size.height),
+            rgb: light,
+            z: distance
         )
     }
 

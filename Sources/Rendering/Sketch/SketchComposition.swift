@@ -21,7 +21,9 @@ struct SketchComposition: Hashable, Sendable {
         let row = Self.table[reading.setting] ?? Self.open
         let side = reading.setting == .forest ? 0.545 : isRight ? 0.66 : 0.36
         sunX = side + drift
-        subjectX = side > 0.5 ? 0.36 + lean : 0.64 + lean
+        // Among trees the clearing is in the middle.
+        let third = reading.setting == .forest ? 0.43 : 0.36
+        subjectX = side > 0.5 ? third + lean : 1 - third + lean
         scale = Self.scale(of: reading.shot)
         switch reading.shot {
         case .low: horizon = 0.80

@@ -22,9 +22,19 @@ struct SketchFinish: Sendable {
                 var look = look
                 bloom.values.withUnsafeBufferPointer { cells in
                     sketch_develop(
-                        canvas.rgb, canvas.z, canvas.width, canvas.height, cells.baseAddress,
-                        Int32(bloom.columns), Int32(bloom.rows), Int32(bloom.step), &look,
-                        target.pointer, Int64(stride), first, end
+                        canvas.rgb,
+                        canvas.z,
+                        canvas.width,
+                        canvas.height,
+                        cells.baseAddress,
+                        Int32(bloom.columns),
+                        Int32(bloom.rows),
+                        Int32(bloom.step),
+                        &look,
+                        target.pointer,
+                        Int64(stride),
+                        first,
+                        end
                     )
                 }
             }
@@ -44,8 +54,14 @@ struct SketchFinish: Sendable {
         guard radius > 0 else { return }
         canvas.rows { kernel, first, end in
             sketch_kuwahara(
-                kernel.rgb, canvas.spare, kernel.width, kernel.height, min(radius, 48),
-                look.paint_mix, first, end
+                kernel.rgb,
+                canvas.spare,
+                kernel.width,
+                kernel.height,
+                min(radius, 48),
+                look.paint_mix,
+                first,
+                end
             )
         }
         canvas.swap()
@@ -65,8 +81,15 @@ struct SketchFinish: Sendable {
             canvas.bands(of: 0..<rows) { first, end in
                 let kernel = canvas.kernelCanvas
                 sketch_bright(
-                    kernel.rgb, kernel.width, kernel.height, Int32(step), target.pointer,
-                    Int32(columns), Int32(rows), first, end
+                    kernel.rgb,
+                    kernel.width,
+                    kernel.height,
+                    Int32(step),
+                    target.pointer,
+                    Int32(columns),
+                    Int32(rows),
+                    first,
+                    end
                 )
             }
         }

@@ -4,7 +4,10 @@
 /// a phrase. Nothing belongs here that the painter does not act upon.
 enum SketchLexicon {
     static let rows: [(meanings: [SketchMeaning], terms: String)] = [
-        ([.setting(.sea)], "sea, ocean, bay, harbor, harbour, waves, wave, lagoon, marina, surf, tide"),
+        (
+            [.setting(.sea)],
+            "sea, ocean, bay, harbor, harbour, waves, wave, lagoon, marina, surf, tide"
+        ),
         (
             [.setting(.sea), .detail(.coast)],
             "coast, coastline, beach, shore, seashore, seaside, cliff, cliffs, island, islands, headland"
@@ -61,7 +64,7 @@ enum SketchLexicon {
         ([.shot(.close)], "close up, close-up, closeup, portrait, macro"),
         ([.shot(.medium)], "medium, medium shot, mid shot, mid-shot"),
         ([.shot(.wide)], "wide, establishing, panoramic, landscape, vista, wide shot"),
-        ([.shot(.extreme)], "extreme wide, extreme, tiny, distant, epic, vast, small"),
+        ([.shot(.extreme)], "extreme wide, extreme, tiny, distant, epic, vast"),
         ([.shot(.low)], "low angle, low-angle, heroic, towering, monumental"),
         ([.shot(.aerial)], "aerial, high angle, high-angle, overhead, drone, bird's eye"),
         (
@@ -69,9 +72,14 @@ enum SketchLexicon {
             "man, person, figure, someone, boy, hero, stranger, silhouette, child, pilgrim"
         ),
         ([.subject(.figure), .detail(.dress)], "woman, girl, princess, bride, dancer"),
-        ([.subject(.figure), .detail(.hat)], "cowboy, sheriff, gunslinger"),
-        ([.subject(.figure), .detail(.hat), .detail(.coat)], "detective, spy"),
-        ([.subject(.figure), .detail(.sword), .detail(.coat)], "samurai, knight, warrior, swordsman"),
+        (
+            [.subject(.figure), .detail(.hat), .detail(.coat)],
+            "cowboy, sheriff, gunslinger, detective, spy"
+        ),
+        (
+            [.subject(.figure), .detail(.sword), .detail(.coat)],
+            "samurai, knight, warrior, swordsman"
+        ),
         (
             [.subject(.figure), .detail(.pack)],
             "hiker, traveler, traveller, wanderer, backpacker, explorer, soldier"

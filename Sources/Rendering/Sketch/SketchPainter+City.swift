@@ -14,7 +14,8 @@ extension SketchPainter {
                     z: layer.z,
                     tallest: layer.tallest,
                     narrowest: layer.narrowest * Float(min(1, scene.height * 16 / 9 / scene.width)),
-                    lit_windows: scene.isDark ? 1 : 0,
+                    lit_windows: scene.isDark || scene.reading.has(.neon) ? 1 : 0,
+                    is_neon: scene.reading.has(.neon) ? 1 : 0,
                     colour: sketch_rgb(wall),
                     seed: scene.air.seed &+ UInt32(index) &* 131
                 )

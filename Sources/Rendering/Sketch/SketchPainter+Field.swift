@@ -5,23 +5,36 @@ extension SketchPainter {
         let reading = scene.reading, isSnowy = reading.has(.snowy)
         paintRidge(
             scene.ridge(
-                1, rise: 0.006, amplitude: 0.07, frequency: 1.6, z: 34,
+                1,
+                rise: 0.006,
+                amplitude: 0.07,
+                frequency: 1.6,
+                z: 34,
                 colour: isSnowy ? 0x93a0b0 : 0x4c5548
             )
         )
         paintRidge(
             scene.ridge(
-                2, rise: 0.011, amplitude: 0.05, frequency: 2.4, z: 20,
-                colour: isSnowy ? 0x5c6668 : 0x4d5a36, trees: 0.018
+                2,
+                rise: 0.011,
+                amplitude: 0.05,
+                frequency: 2.4,
+                z: 20,
+                colour: isSnowy ? 0x5c6668 : 0x4d5a36,
+                trees: 0.018
             )
         )
         let ground =
             isSnowy
-            ? SketchGround.snow : reading.has(.red) ? .redEarth : reading.has(.wheat) ? .wheat : .grass
+            ? SketchGround.snow
+            : reading.has(.red) ? .redEarth : reading.has(.wheat) ? .wheat : .grass
         let hasRoad = reading.has(.road) || reading.subject == .car
         paintGround(
             scene.plain(
-                ground, scale: 1.2, furrows: reading.has(.wheat) ? 0.3 : 0, road: hasRoad ? 0.55 : 0
+                ground,
+                scale: 1.2,
+                furrows: reading.has(.wheat) ? 0.3 : 0,
+                road: hasRoad ? 0.55 : 0
             )
         )
     }
@@ -35,8 +48,12 @@ extension SketchPainter {
         for (index, strip) in strips.enumerated() {
             paintRidge(
                 scene.ridge(
-                    UInt32(index) + 20, rise: strip.rise, amplitude: 0.05,
-                    frequency: 1.4 + 0.3 * Double(index), z: strip.z, colour: needles,
+                    UInt32(index) + 20,
+                    rise: strip.rise,
+                    amplitude: 0.05,
+                    frequency: 1.4 + 0.3 * Double(index),
+                    z: strip.z,
+                    colour: needles,
                     trees: strip.trees
                 )
             )

@@ -7,7 +7,13 @@ extension SketchPainter {
     func paintPines() {
         let air = scene.air, height = scene.height
         let isFoggy = scene.reading.has(.fog)
-        paintMist(z: 12, row: Double(air.horizon) + height * 0.02, thickness: 0.10, strength: isFoggy ? 0.8 : 0.45, seed: 1)
+        paintMist(
+            z: 12,
+            row: Double(air.horizon) + height * 0.02,
+            thickness: 0.10,
+            strength: isFoggy ? 0.8 : 0.45,
+            seed: 1
+        )
         var random = SketchRandom(seed: scene.seed, purpose: 41)
         for (z, count) in [(9.0, 15), (6.0, 11), (4.2, 8)] {
             let pines = pineRow(z: z, count: count, &random)
@@ -20,23 +26,30 @@ extension SketchPainter {
                 }
             }
             paintMist(
-                z: z * 0.8, row: scene.groundRow(at: z) - height * 0.03, thickness: 0.06,
-                strength: isFoggy ? 0.5 : 0.28, seed: UInt32(z)
+                z: z * 0.8,
+                row: scene.groundRow(at: z) - height * 0.03,
+                thickness: 0.06,
+                strength: isFoggy ? 0.5 : 0.28,
+                seed: UInt32(z)
             )
         }
         if scene.script.sunVisible > 0.4 { paintRays(strength: 0.75) }
     }
 
     private func pineRow(z: Double, count: Int, _ random: inout SketchRandom) -> [sketch_pine] {
-        let wide = scene.width / scene.height, number = max(3, Int(Double(count) * min(wide / 1.78, 3)))
+        let wide = scene.width / scene.height,
+            number = max(3, Int(Double(count) * min(wide / 1.78, 3)))
         return (0..<number).compactMap { index in
             let x = (Double(index) + 0.5) / Double(number) + random.number(-0.03, 0.03)
             let size = scene.height * 5.0 / z * random.number(0.75, 1.25)
             let seed = UInt32(truncatingIfNeeded: random.next())
             guard abs(x - 0.5) > 0.15 * (1 + (9 - z) * 0.12) else { return nil }
             return sketch_pine(
-                x: Float(x * scene.width), y: Float(scene.groundRow(at: z)), size: Float(size),
-                z: Float(z), seed: seed
+                x: Float(x * scene.width),
+                y: Float(scene.groundRow(at: z)),
+                size: Float(size),
+                z: Float(z),
+                seed: seed
             )
         }
     }
@@ -45,7 +58,17 @@ extension SketchPainter {
         let air = scene.air, thick = Float(thickness * scene.height)
         canvas.rows { canvas, first, end in
             var air = air
-            sketch_mist(canvas, &air, Float(z), Float(row), thick, Float(strength), seed, first, end)
+            sketch_mist(
+                canvas,
+                &air,
+                Float(z),
+                Float(row),
+                thick,
+                Float(strength),
+                seed,
+                first,
+                end
+            )
         }
     }
 
@@ -60,8 +83,13 @@ extension SketchPainter {
             let target = SendableFloats(pointer: base)
             canvas.bands(of: 0..<rows) { first, end in
                 sketch_openness(
-                    canvas.kernelCanvas, Int32(step), target.pointer, Int32(columns), Int32(rows),
-                    first, end
+                    canvas.kernelCanvas,
+                    Int32(step),
+                    target.pointer,
+                    Int32(columns),
+                    Int32(rows),
+                    first,
+                    end
                 )
             }
         }
@@ -70,8 +98,15 @@ extension SketchPainter {
             var air = air
             cells.withUnsafeBufferPointer {
                 sketch_rays(
-                    kernel, &air, $0.baseAddress, Int32(columns), Int32(rows), Int32(step),
-                    strength, first, end
+                    kernel,
+                    &air,
+                    $0.baseAddress,
+                    Int32(columns),
+                    Int32(rows),
+                    Int32(step),
+                    strength,
+                    first,
+                    end
                 )
             }
         }
@@ -82,16 +117,24 @@ extension SketchPainter {
         let reading = scene.reading
         guard reading.shot != .aerial, !reading.has(.snowy) else { return }
         let isOpen = reading.setting == .field || reading.setting == .forest
-        guard isOpen || (reading.setting == .mountain && !reading.has(.lake) && !scene.standsByWater)
+        guard
+            isOpen || (reading.setting == .mountain && !reading.has(.lake) && !scene.standsByWater)
         else { return }
-        let colour: UInt32 = reading.has(.wheat) ? 0xa8853a : reading.setting == .field ? 0x4c5c28 : 0x3f4628
+        let colour: UInt32 =
+            reading.has(.wheat) ? 0xa8853a : reading.setting == .field ? 0x4c5c28 : 0x3f4628
         let air = scene.air, height = scene.height
         let tall = reading.has(.wheat) ? 0.13 : 0.085
         canvas.columns { canvas, first, end in
             var air = air
             sketch_grass(
-                canvas, &air, Float(height * 1.01), Float(height * tall), sketch_rgb(colour),
-                air.seed &+ 3, first, end
+                canvas,
+                &air,
+                Float(height * 1.01),
+                Float(height * tall),
+                sketch_rgb(colour),
+                air.seed &+ 3,
+                first,
+                end
             )
         }
     }

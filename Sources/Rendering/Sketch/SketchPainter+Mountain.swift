@@ -12,7 +12,12 @@ extension SketchPainter {
             paintWater(ripple: 0.7, onlyMarked: true)
             paintRidge(
                 scene.ridge(
-                    3, rise: 0.012, amplitude: 0.014, frequency: 3, z: 11, colour: 0x2b3328,
+                    3,
+                    rise: 0.012,
+                    amplitude: 0.014,
+                    frequency: 3,
+                    z: 11,
+                    colour: 0x2b3328,
                     trees: 0.035
                 )
             )
@@ -24,7 +29,13 @@ extension SketchPainter {
     private func paintValley(isSnowy: Bool) {
         paintRidge(
             scene.ridge(
-                3, rise: 0.012, amplitude: 0.014, frequency: 3, z: 14, colour: 0x2b3328, trees: 0.04
+                3,
+                rise: 0.012,
+                amplitude: 0.014,
+                frequency: 3,
+                z: 14,
+                colour: 0x2b3328,
+                trees: 0.04
             )
         )
         let floor = isSnowy ? SketchGround.snow : SketchGround(low: 0x4c5a34, high: 0x6a6440)
@@ -32,7 +43,13 @@ extension SketchPainter {
         paintGround(plan)
         paintRidge(
             scene.ridge(
-                4, rise: 0.045, amplitude: 0.03, frequency: 2, z: 7.5, colour: 0x2b3328, trees: 0.07
+                4,
+                rise: 0.045,
+                amplitude: 0.03,
+                frequency: 2,
+                z: 7.5,
+                colour: 0x2b3328,
+                trees: 0.07
             )
         )
         paintGround(plan, farthest: 7)

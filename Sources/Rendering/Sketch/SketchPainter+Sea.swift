@@ -5,7 +5,12 @@ extension SketchPainter {
         let reading = scene.reading
         paintRidge(
             scene.ridge(
-                8, rise: 0.002, amplitude: 0.045, frequency: 2.2, z: 45, colour: 0x40464e
+                8,
+                rise: 0.002,
+                amplitude: 0.045,
+                frequency: 2.2,
+                z: 45,
+                colour: 0x40464e
             )
         )
         if reading.has(.rough) {

@@ -26,14 +26,18 @@ extension SketchPainter {
     /// A flock between the eye and the far land, near the light.
     func paintBirds() {
         let reading = scene.reading
-        guard reading.has(.birds) || (reading.subject == .lighthouse && !scene.isDark) else { return }
+        guard reading.has(.birds) || (reading.subject == .lighthouse && !scene.isDark) else {
+            return
+        }
         var random = SketchRandom(seed: scene.seed, purpose: 7)
-        let height = scene.height, middle = scene.width * (0.5 + (scene.composition.sunX - 0.5) * 0.55)
+        let height = scene.height,
+            middle = scene.width * (0.5 + (scene.composition.sunX - 0.5) * 0.55)
         let level = Double(scene.air.horizon) - height * 0.20
         var marks: [sketch_mark] = []
         for _ in 0..<11 {
             let x = middle + height * random.number(-0.30, 0.30)
-            let y = level + height * random.number(-0.09, 0.07), span = height * random.number(0.006, 0.013)
+            let y = level + height * random.number(-0.09, 0.07),
+                span = height * random.number(0.006, 0.013)
             let lift = random.number(0.15, 0.9), tilt = random.number(-0.25, 0.25)
             for side in [-1.0, 1] {
                 let elbow = (x + side * span * 0.5, y - span * (lift * 0.55 + side * tilt))
@@ -62,11 +66,18 @@ extension SketchScene {
 
 extension sketch_mark {
     static func line(
-        _ from: (Double, Double), _ to: (Double, Double), radius: Double, alpha: Double
+        _ from: (Double, Double),
+        _ to: (Double, Double),
+        radius: Double,
+        alpha: Double
     ) -> sketch_mark {
         sketch_mark(
-            x: Float(from.0), y: Float(from.1), dx: Float(to.0 - from.0), dy: Float(to.1 - from.1),
-            radius: Float(radius), alpha: Float(alpha)
+            x: Float(from.0),
+            y: Float(from.1),
+            dx: Float(to.0 - from.0),
+            dy: Float(to.1 - from.1),
+            radius: Float(radius),
+            alpha: Float(alpha)
         )
     }
 }

@@ -25,7 +25,9 @@ extension SketchPainter {
         var placement = scene.placement(of: subject)
         let shape = scene.silhouette(of: subject)
         fit(&placement, shape)
-        if scene.reading.setting == .dunes || scene.reading.setting == .sea { settle(&placement, subject) }
+        if scene.reading.setting == .dunes || scene.reading.setting == .sea {
+            settle(&placement, subject)
+        }
         paint(shape, placement)
         if subject == .robot { paintWitness(of: placement) }
     }
@@ -38,14 +40,27 @@ extension SketchPainter {
         shape.parts.withUnsafeBufferPointer { parts in
             shape.corners.withUnsafeBufferPointer { corners in
                 var subject = sketch_subject(
-                    parts: parts.baseAddress, part_count: Int32(parts.count),
-                    points: corners.baseAddress, x: Float(place.x), y: Float(place.row),
-                    size: Float(place.size), z: Float(place.z), left: shape.left, right: shape.right,
-                    top: shape.top, bottom: shape.bottom, facing: facing, tint: place.tint,
-                    rim: Float(place.rim), sunlit: Float(place.sunlit),
-                    translucency: Float(place.translucency), fog_share: Float(place.fogShare),
-                    emission: Float(place.emission), contact: Float(place.contact),
-                    cast: Float(place.cast), mirror: Float(place.mirror)
+                    parts: parts.baseAddress,
+                    part_count: Int32(parts.count),
+                    points: corners.baseAddress,
+                    x: Float(place.x),
+                    y: Float(place.row),
+                    size: Float(place.size),
+                    z: Float(place.z),
+                    left: shape.left,
+                    right: shape.right,
+                    top: shape.top,
+                    bottom: shape.bottom,
+                    facing: facing,
+                    tint: place.tint,
+                    rim: Float(place.rim),
+                    sunlit: Float(place.sunlit),
+                    translucency: Float(place.translucency),
+                    fog_share: Float(place.fogShare),
+                    emission: Float(place.emission),
+                    contact: Float(place.contact),
+                    cast: Float(place.cast),
+                    mirror: Float(place.mirror)
                 )
                 let count = Int(sketch_subject_scratch(&subject))
                 withUnsafeTemporaryAllocation(of: Float.self, capacity: count) { scratch in
@@ -63,7 +78,8 @@ extension SketchPainter {
 
     /// Puts feet on what the land or the swell really is at their column.
     private func settle(_ place: inout SketchPlacement, _ subject: SketchSubject) {
-        guard subject != .dragon, scene.reading.setting == .dunes || scene.reading.has(.rough) else { return }
+        guard subject != .dragon, scene.reading.setting == .dunes || scene.reading.has(.rough)
+        else { return }
         let column = min(max(Int(place.x), 0), scene.size.width - 1), z = Float(place.z)
         let first = max(0, scene.horizonRow)
         let row = (first..<scene.size.height).first {

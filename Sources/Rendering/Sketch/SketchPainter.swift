@@ -53,7 +53,9 @@ extension SketchPainter {
     /// Paints level ground, no nearer than `nearest` and no farther than
     /// `farthest`.
     func paintGround(
-        _ plan: sketch_ground_plan, nearest: Double = 0, farthest: Double = 1_000
+        _ plan: sketch_ground_plan,
+        nearest: Double = 0,
+        farthest: Double = 1_000
     ) {
         let air = scene.air
         let first = Int(scene.groundRow(at: farthest))
@@ -75,7 +77,10 @@ extension SketchPainter {
             deep: air.zenith.mixed(air.ambient, 0.3).scaled(0.35),
             only_marked: onlyMarked ? 1 : 0
         )
-        canvas.rows(min(max(0, scene.horizonRow), scene.size.height)..<scene.size.height) { canvas, first, end in
+        canvas.rows(min(max(0, scene.horizonRow), scene.size.height)..<scene.size.height) {
+            canvas,
+            first,
+            end in
             var air = air, plan = plan
             sketch_water(canvas, &air, &plan, first, end)
         }

@@ -12,6 +12,7 @@ struct SketchReading: Hashable, Sendable {
     private(set) var words: [SketchWord] = []
 
     private var decided: Set<SketchWord.Use> = []
+    private var taken: [String: [SketchMeaning]] = [:]
 
     /// Reads at most the first 400 words.
     init(_ prompt: String) {
@@ -26,6 +27,7 @@ struct SketchReading: Hashable, Sendable {
         if !decided.contains(.setting) {
             setting = Self.usualSetting(of: subject)
         }
+        tellWhatDoesNotShow()
     }
 
     func has(_ weather: SketchWeather) -> Bool { weathers.contains(weather) }
@@ -55,6 +57,7 @@ struct SketchReading: Hashable, Sendable {
             return SketchWord(word: term, use: .ignored, meaning: "The sketch does not know it.")
         }
         let taken = meanings.filter { apply($0) }
+        self.taken[term, default: []] += taken
         guard let first = taken.first else {
             return SketchWord(word: term, use: .ignored, meaning: overruled(meanings))
         }
@@ -98,5 +101,45 @@ struct SketchReading: Hashable, Sendable {
         case .deer, .wolf, .tent: .forest
         case .figure, .tree, .car, .rocket, .horse, .robot, nil: .field
         }
+    }
+}
+
+// What cannot be seen in the scene that the whole prompt makes.
+extension SketchReading {
+    /// Turns words whose only meaning does not show here into ignored ones.
+    private mutating func tellWhatDoesNotShow() {
+        for index in words.indices where [.detail, .weather].contains(words[index].use) {
+            let reasons = (taken[words[index].word] ?? []).map { unseen($0) }
+            guard let reason = reasons.first, !reasons.contains(nil), let reason else { continue }
+            words[index] = SketchWord(word: words[index].word, use: .ignored, meaning: reason)
+        }
+    }
+
+    /// Why a meaning does not show, or nil when it does.
+    private func unseen(_ meaning: SketchMeaning) -> String? {
+        switch meaning {
+        case .weather(.snowy) where setting == .sea && !has(.coast):
+            "Snow does not lie on the open sea."
+        case .detail(let detail): unseen(detail)
+        case .weather, .setting, .time, .subject, .shot: nil
+        }
+    }
+
+    private func unseen(_ detail: SketchDetail) -> String? {
+        let isMet: Bool
+        switch detail {
+        case .birds, .stars: return nil
+        case .lake: isMet = setting == .mountain
+        case .coast: isMet = setting == .sea
+        case .wheat: isMet = setting == .field
+        case .neon: isMet = setting == .city
+        case .road: isMet = [.field, .forest, .canyon, .mountain].contains(setting) && !has(.lake)
+        case .red: isMet = [.mountain, .dunes, .field].contains(setting) || has(.coast)
+        case .calm, .rough: isMet = [.sea, .city].contains(setting) || has(.lake)
+        case .walking, .hat, .umbrella, .coat, .dress, .pack, .sword:
+            guard subject == .figure else { return "It needs a person in the picture." }
+            return nil
+        }
+        return isMet ? nil : "It does not show in this setting (\(setting.rawValue))."
     }
 }

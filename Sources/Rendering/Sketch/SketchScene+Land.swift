@@ -61,8 +61,13 @@ extension SketchScene {
     ///     height.
     ///   - trees: Height of its conifers, as a fraction of the height.
     func ridge(
-        _ index: UInt32, rise: Double, amplitude: Double, frequency: Double, z: Double,
-        colour: UInt32, trees: Double = 0
+        _ index: UInt32,
+        rise: Double,
+        amplitude: Double,
+        frequency: Double,
+        z: Double,
+        colour: UInt32,
+        trees: Double = 0
     ) -> sketch_ridge_plan {
         sketch_ridge_plan(
             base: air.horizon + Float(rise * height),

@@ -11,7 +11,7 @@ extension SketchScene {
         case .castle: .castle()
         case .car: .car()
         case .rocket: .rocket()
-        case .cabin: .cabin()
+        case .cabin: .cabin(onIslet: isBesideWater)
         case .deer: .deer()
         case .horse: .horse()
         case .wolf: .wolf()
@@ -64,14 +64,24 @@ extension SketchScene {
         place.rim = 1.3
     }
 
+    /// Whether still water lies where the subject stands.
+    var isBesideWater: Bool {
+        switch reading.setting {
+        case .city: true
+        case .sea: !reading.has(.rough)
+        case .mountain: reading.has(.lake) || standsByWater
+        case .dunes, .canyon, .field, .forest: false
+        }
+    }
+
     private func dress(_ place: inout SketchPlacement, for subject: SketchSubject) {
-        let onWater = reading.setting == .city || (reading.setting == .sea && !reading.has(.rough))
-            || (reading.setting == .mountain && (reading.has(.lake) || standsByWater))
+        let onWater = isBesideWater
         let isWet = reading.has(.rain)
         if subject != .dragon {
             place.mirror = onWater ? 0.75 : isWet ? 0.45 : 0
             place.contact = onWater ? 0 : 0.62
-            let open = reading.setting == .dunes || reading.setting == .field || reading.setting == .canyon
+            let open =
+                reading.setting == .dunes || reading.setting == .field || reading.setting == .canyon
             place.cast = open && script.sunVisible > 0.4 && composition.scale < 2 ? 0.9 : 0
         }
         switch subject {
@@ -87,10 +97,18 @@ extension SketchScene {
             place.tint = sketch_rgb(r: 0.75, g: 0.8, b: 0.95)
             place.fogShare = 0.5
         case .tree: place.tint = sketch_rgb(r: 0.9, g: 1, b: 0.7)
-        case .deer, .wolf, .horse:
-            place.fogShare = 0.5
-            place.rim = 1.3
-        case .figure, .castle, .car, .rocket, .cabin, .dragon, .tent: break
+        case .deer, .wolf, .horse: place.fogShare = 0.5
+        case .car:
+            if reading.setting == .field || reading.has(.road) { place.x = roadColumn(at: place.z) }
+        case .figure, .castle, .rocket, .cabin, .dragon, .tent: break
         }
+    }
+}
+
+extension SketchScene {
+    /// The column where the road passes at a distance; its bends are those that
+    /// the ground is painted with.
+    private func roadColumn(at z: Double) -> Double {
+        width / 2 - Double(air.focal) * Double(sketch_road_bend(Float(z))) / z
     }
 }

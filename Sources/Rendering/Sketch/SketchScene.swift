@@ -54,7 +54,7 @@ struct SketchScene: Sendable {
         if reading.has(.rain) || reading.has(.snowfall) { visible *= 0.6 }
         // Small fields of noise coordinates keep their precision.
         let fieldSeed = UInt32(truncatingIfNeeded: SketchRandom.first(seed: seed)) & 0xff_ffff
-        let thick = reading.has(.fog) ? 1.5 : 1
+        let thick = reading.has(.fog) ? (reading.setting == .forest ? 1.2 : 1.5) : 1
         return sketch_air(
             seed: fieldSeed,
             horizon: Float(horizon),

@@ -6,31 +6,56 @@ extension SketchSilhouette {
         var shape = SketchSilhouette()
         let walks = details.contains(.walking)
         if details.contains(.pack) {
-            shape.limb([(-0.075, 0.77, 0.062), (-0.085, 0.66, 0.070), (-0.075, 0.57, 0.055)], value: 0.10)
+            shape.limb(
+                [(-0.075, 0.77, 0.062), (-0.085, 0.66, 0.070), (-0.075, 0.57, 0.055)],
+                value: 0.10
+            )
         }
         walks ? shape.stride() : shape.stance()
         shape.limb([(0, 0.79, 0.078), (0, 0.66, 0.076), (0, 0.51, 0.080)])
+        if !details.contains(.dress) {
+            shape.polygon(
+                [
+                    (-0.092, 0.81), (0.092, 0.81), (0.128, 0.74), (0.118, 0.56), (0.128, 0.455),
+                    (0, 0.445), (-0.128, 0.455), (-0.118, 0.56), (-0.128, 0.74),
+                ],
+                value: 0.14
+            )
+        }
         if details.contains(.coat) {
             shape.polygon(
                 [
                     (-0.098, 0.80), (0.098, 0.80), (0.115, 0.58), (0.155, 0.27), (0.05, 0.245),
                     (0.01, 0.31), (-0.04, 0.24), (-0.15, 0.265), (-0.115, 0.58),
-                ], value: 0.12
+                ],
+                value: 0.12
             )
         }
         if details.contains(.dress) { shape.gown() }
         shape.limb([(0, 0.82, 0.036), (0, 0.875, 0.030)])
         shape.ellipse(0, 0.928, 0.054, 0.066)
         if details.contains(.dress) {
-            shape.limb([(0, 0.945, 0.063), (-0.012, 0.87, 0.060), (-0.030, 0.79, 0.048), (-0.060, 0.70, 0.014)], value: 0.09)
+            shape.limb(
+                [
+                    (0, 0.945, 0.063), (-0.012, 0.87, 0.060), (-0.030, 0.79, 0.048),
+                    (-0.060, 0.70, 0.014),
+                ],
+                value: 0.09
+            )
         }
         if details.contains(.hat) {
             shape.ellipse(0, 0.962, 0.118, 0.019, value: 0.10)
-            shape.polygon([(-0.062, 0.962), (0.062, 0.962), (0.048, 1.035), (0, 1.022), (-0.048, 1.035)], value: 0.11)
+            shape.polygon(
+                [(-0.062, 0.962), (0.062, 0.962), (0.048, 1.035), (0, 1.022), (-0.048, 1.035)],
+                value: 0.11
+            )
         }
         if details.contains(.sword) {
             shape.limb([(0.135, 0.50, 0.014), (0.175, 0.44, 0.012)], value: 0.2)
-            shape.limb([(0.175, 0.44, 0.010), (0.30, 0.25, 0.008), (0.40, 0.09, 0.004)], value: 0.45)
+            shape.limb(
+                [(0.175, 0.44, 0.010), (0.30, 0.25, 0.008), (0.40, 0.09, 0.004)],
+                value: 0.45
+            )
         }
         if details.contains(.umbrella) { shape.umbrella() }
         return shape
@@ -38,9 +63,15 @@ extension SketchSilhouette {
 
     private mutating func stance() {
         mirrored { shape, side in
-            shape.limb([(side * 0.044, 0.50, 0.056), (side * 0.062, 0.28, 0.043), (side * 0.068, 0.04, 0.028)])
+            shape.limb([
+                (side * 0.044, 0.50, 0.056), (side * 0.062, 0.28, 0.043),
+                (side * 0.068, 0.04, 0.028),
+            ])
             shape.ellipse(side * 0.078, 0.018, 0.044, 0.020)
-            shape.limb([(side * 0.098, 0.79, 0.042), (side * 0.150, 0.63, 0.034), (side * 0.146, 0.46, 0.025)])
+            shape.limb([
+                (side * 0.098, 0.79, 0.042), (side * 0.150, 0.63, 0.034),
+                (side * 0.146, 0.46, 0.025),
+            ])
         }
     }
 
@@ -58,7 +89,8 @@ extension SketchSilhouette {
             [
                 (-0.062, 0.74), (0.062, 0.74), (0.050, 0.60), (0.105, 0.40), (0.150, 0.20),
                 (0.05, 0.175), (-0.06, 0.185), (-0.160, 0.205), (-0.105, 0.40), (-0.050, 0.60),
-            ], value: 0.26
+            ],
+            value: 0.26
         )
     }
 
@@ -76,13 +108,31 @@ extension SketchSilhouette {
     static func astronaut() -> SketchSilhouette {
         var shape = SketchSilhouette()
         shape.mirrored { shape, side in
-            shape.limb([(side * 0.055, 0.50, 0.070), (side * 0.078, 0.28, 0.060), (side * 0.084, 0.06, 0.050)], value: 0.52)
+            shape.limb(
+                [
+                    (side * 0.055, 0.50, 0.070), (side * 0.078, 0.28, 0.060),
+                    (side * 0.084, 0.06, 0.050),
+                ],
+                value: 0.52
+            )
             shape.ellipse(side * 0.092, 0.028, 0.064, 0.032, value: 0.36)
-            shape.limb([(side * 0.118, 0.79, 0.052), (side * 0.182, 0.64, 0.046), (side * 0.172, 0.47, 0.038)], value: 0.54)
+            shape.limb(
+                [
+                    (side * 0.118, 0.79, 0.052), (side * 0.182, 0.64, 0.046),
+                    (side * 0.172, 0.47, 0.038),
+                ],
+                value: 0.54
+            )
             shape.ellipse(side * 0.170, 0.445, 0.040, 0.036, value: 0.34)
         }
         shape.limb([(0, 0.78, 0.104), (0, 0.64, 0.106), (0, 0.50, 0.098)], value: 0.56)
-        shape.polygon([(-0.122, 0.84), (0.122, 0.84), (0.132, 0.58), (0.10, 0.545), (-0.10, 0.545), (-0.132, 0.58)], value: 0.47)
+        shape.polygon(
+            [
+                (-0.122, 0.84), (0.122, 0.84), (0.132, 0.58), (0.10, 0.545), (-0.10, 0.545),
+                (-0.132, 0.58),
+            ],
+            value: 0.47
+        )
         shape.box(-0.085, 0.66, 0.085, 0.70, value: 0.33)
         shape.ellipse(0.075, 0.79, 0.010, light: 0xff5030)
         shape.ellipse(0, 0.915, 0.088, 0.088, value: 0.60)
@@ -93,18 +143,57 @@ extension SketchSilhouette {
     static func robot() -> SketchSilhouette {
         var shape = SketchSilhouette()
         shape.mirrored { shape, side in
-            shape.limb([(side * 0.11, 0.47, 0.060), (side * 0.155, 0.28, 0.046), (side * 0.14, 0.06, 0.055)], value: 0.24)
-            shape.polygon([(side * 0.04, 0), (side * 0.25, 0), (side * 0.22, 0.075), (side * 0.09, 0.085)], value: 0.20)
-            shape.polygon([(side * 0.08, 0.23), (side * 0.21, 0.25), (side * 0.19, 0.09), (side * 0.09, 0.09)], value: 0.30)
-            shape.limb([(side * 0.24, 0.80, 0.060), (side * 0.335, 0.64, 0.042), (side * 0.33, 0.45, 0.048)], value: 0.24)
+            shape.limb(
+                [
+                    (side * 0.11, 0.47, 0.060), (side * 0.155, 0.28, 0.046),
+                    (side * 0.14, 0.06, 0.055),
+                ],
+                value: 0.24
+            )
+            shape.polygon(
+                [(side * 0.04, 0), (side * 0.25, 0), (side * 0.22, 0.075), (side * 0.09, 0.085)],
+                value: 0.20
+            )
+            shape.polygon(
+                [
+                    (side * 0.08, 0.23), (side * 0.21, 0.25), (side * 0.19, 0.09),
+                    (side * 0.09, 0.09),
+                ],
+                value: 0.30
+            )
+            shape.limb(
+                [
+                    (side * 0.24, 0.80, 0.060), (side * 0.335, 0.64, 0.042),
+                    (side * 0.33, 0.45, 0.048),
+                ],
+                value: 0.24
+            )
             shape.ellipse(side * 0.24, 0.80, 0.095, 0.085, value: 0.32)
-            shape.polygon([(side * 0.26, 0.59), (side * 0.405, 0.59), (side * 0.395, 0.42), (side * 0.28, 0.42)], value: 0.30)
+            shape.polygon(
+                [
+                    (side * 0.26, 0.59), (side * 0.405, 0.59), (side * 0.395, 0.42),
+                    (side * 0.28, 0.42),
+                ],
+                value: 0.30
+            )
             shape.limb([(side * 0.33, 0.42, 0.036), (side * 0.32, 0.35, 0.030)], value: 0.24)
         }
-        shape.polygon([(-0.235, 0.86), (0.235, 0.86), (0.20, 0.67), (0.11, 0.56), (-0.11, 0.56), (-0.20, 0.67)], value: 0.34)
+        shape.polygon(
+            [
+                (-0.235, 0.86), (0.235, 0.86), (0.20, 0.67), (0.11, 0.56), (-0.11, 0.56),
+                (-0.20, 0.67),
+            ],
+            value: 0.34
+        )
         shape.box(-0.10, 0.48, 0.10, 0.58, value: 0.20)
         shape.polygon([(-0.13, 0.51), (0.13, 0.51), (0.10, 0.42), (-0.10, 0.42)], value: 0.28)
-        shape.polygon([(-0.065, 0.87), (0.065, 0.87), (0.075, 0.95), (0.045, 1), (-0.045, 1), (-0.075, 0.95)], value: 0.30)
+        shape.polygon(
+            [
+                (-0.065, 0.87), (0.065, 0.87), (0.075, 0.95), (0.045, 1), (-0.045, 1),
+                (-0.075, 0.95),
+            ],
+            value: 0.30
+        )
         shape.box(-0.050, 0.925, 0.050, 0.946, light: 0x70dcff)
         shape.ellipse(0, 0.735, 0.034, light: 0x70d4ff)
         shape.limb([(0.19, 0.86, 0.010), (0.215, 1.03, 0.004)], value: 0.16)

@@ -18,8 +18,12 @@ struct SketchSilhouette: Sendable {
     static let lamp: UInt32 = 0xffbe64
 
     mutating func ellipse(
-        _ x: Double, _ y: Double, _ radiusX: Double, _ radiusY: Double? = nil,
-        value: Double = 0.13, light: UInt32? = nil
+        _ x: Double,
+        _ y: Double,
+        _ radiusX: Double,
+        _ radiusY: Double? = nil,
+        value: Double = 0.13,
+        light: UInt32? = nil
     ) {
         let radiusY = radiusY ?? radiusX
         widen(x - radiusX, x + radiusX, y - radiusY, y + radiusY)
@@ -42,7 +46,11 @@ struct SketchSilhouette: Sendable {
     }
 
     mutating func box(
-        _ x0: Double, _ y0: Double, _ x1: Double, _ y1: Double, value: Double = 0.13,
+        _ x0: Double,
+        _ y0: Double,
+        _ x1: Double,
+        _ y1: Double,
+        value: Double = 0.13,
         light: UInt32? = nil
     ) {
         polygon([(x0, y0), (x1, y0), (x1, y1), (x0, y1)], value: value, light: light)
@@ -81,8 +89,12 @@ struct SketchSilhouette: Sendable {
 
     private mutating func stroke(_ from: Knot, _ to: Knot, value: Double) {
         let reach = max(from.radius, to.radius)
-        widen(min(from.x, to.x) - reach, max(from.x, to.x) + reach,
-              min(from.y, to.y) - reach, max(from.y, to.y) + reach)
+        widen(
+            min(from.x, to.x) - reach,
+            max(from.x, to.x) + reach,
+            min(from.y, to.y) - reach,
+            max(from.y, to.y) + reach
+        )
         var part = blank(sketch_part_limb, value: value, light: nil)
         (part.x0, part.y0, part.r0) = (Float(from.x), Float(from.y), Float(from.radius))
         (part.x1, part.y1, part.r1) = (Float(to.x), Float(to.y), Float(to.radius))

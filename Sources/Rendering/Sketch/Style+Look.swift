@@ -62,12 +62,27 @@ extension Style {
 
     private static var base: sketch_look {
         sketch_look(
-            wobble: 1.5, paint_radius: 3, paint_mix: 0.8, exposure: 1.55, bloom: 0.22,
-            contrast: 1, saturation: 1.05, vignette: 0.22, grain: 0.010, black: 0.035,
+            wobble: 1.5,
+            paint_radius: 3,
+            paint_mix: 0.8,
+            exposure: 1.55,
+            bloom: 0.22,
+            contrast: 1,
+            saturation: 1.05,
+            vignette: 0.22,
+            grain: 0.010,
+            black: 0.035,
             shadows: sketch_rgb(r: -0.012, g: 0, b: 0.022),
             lights: sketch_rgb(r: 0.018, g: 0.006, b: -0.016),
-            tones: 0, outline: 0, monochrome: 0, cut_low: 0, cut_high: 0, paper: 0, bars: 0,
-            fade: 0, seed: 0
+            tones: 0,
+            outline: 0,
+            monochrome: 0,
+            cut_low: 0,
+            cut_high: 0,
+            paper: 0,
+            bars: 0,
+            fade: 0,
+            seed: 0
         )
     }
 }
