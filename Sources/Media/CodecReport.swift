@@ -9,6 +9,8 @@ package struct CodecReport: Hashable, Sendable {
         package var isPresent: Bool
         /// The Debian package that brings it.
         package var package: String
+        /// Whether nothing works without it.
+        package var isRequired: Bool
     }
 
     /// libav's release, such as `5.1.6-0+deb12u1`.
@@ -26,26 +28,29 @@ package struct CodecReport: Hashable, Sendable {
 
     private typealias Row = (name: String, purpose: String)
 
+    private static let required: Set<String> = ["libx264", "h264", "png"]
+
     private static func entry(_ row: Row, _ isPresent: Bool) -> Entry {
-        Entry(name: row.name, purpose: row.purpose, isPresent: isPresent, package: package)
+        Entry(
+            name: row.name,
+            purpose: row.purpose,
+            isPresent: isPresent,
+            package: package,
+            isRequired: required.contains(row.name)
+        )
     }
 
     /// Debian's libavcodec carries all of these, under the name of its ABI.
     static let package = "libavcodec\(avcodec_version() >> 16)"
 
     private static let encoders: [Row] = [
-        ("libx264", "writes takes and exports as H.264; Kinema needs it"),
+        ("libx264", "writes takes and exports as H.264"),
         ("png", "writes stills and start frames"),
         ("mjpeg", "writes JPEG stills"),
-        ("libx265", "writes H.265; not needed yet"),
-        ("libsvtav1", "writes AV1; not needed yet"),
-        ("libvpx-vp9", "writes VP9; not needed yet"),
-        ("prores_ks", "writes ProRes; not needed yet"),
-        ("libwebp", "writes WebP; not needed yet"),
     ]
 
     private static let decoders: [Row] = [
-        ("h264", "reads takes and H.264 films; Kinema needs it"),
+        ("h264", "reads takes and H.264 films"),
         ("hevc", "reads H.265 films"),
         ("libdav1d", "reads AV1 films and AVIF pictures"),
         ("vp9", "reads VP9 films"),

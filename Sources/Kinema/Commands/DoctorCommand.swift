@@ -42,7 +42,7 @@ struct DoctorCommand: ParsableCommand {
                 )
             ]
         }
-        let colours =
+        let colours: String =
             switch found.depth {
             case .direct: "16 million"
             case .indexed256: "256"

@@ -3,22 +3,25 @@ import Glibc
 import Synchronization
 
 /// Notices Ctrl-C and a polite kill, so that work ends tidily: no half file, no lost take.
-final class Interrupt: Sendable {
-    private let isRaised = Mutex(false)
-    private let sources: Mutex<[any DispatchSourceSignal]>
+final class Interrupt {
+    private final class Flag: Sendable {
+        let isRaised = Atomic(false)
+    }
+
+    private let flag = Flag()
+    private let sources: [any DispatchSourceSignal]
 
     init() {
-        sources = Mutex([])
-        for number in [SIGINT, SIGTERM, SIGHUP] {
+        sources = [SIGINT, SIGTERM, SIGHUP].map { [flag] number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler { [weak self] in self?.isRaised.withLock { $0 = true } }
+            source.setEventHandler { flag.isRaised.store(true, ordering: .releasing) }
             source.resume()
-            sources.withLock { $0.append(source) }
+            return source
         }
     }
 
-    var wasRaised: Bool { isRaised.withLock { $0 } }
+    var wasRaised: Bool { flag.isRaised.load(ordering: .acquiring) }
 
     /// - Throws: A complaint once the person has asked to stop.
     func check() throws {

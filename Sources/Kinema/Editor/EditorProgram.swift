@@ -66,16 +66,18 @@ final class EditorProgram {
         dispatch(.resized(session.size))
         effects?.run(.save(state.project, state.history), of: state.project.id)
         observation = Task { [weak self] in
-            await observer.watch { result in await self?.observed(result) }
+            await observer.watch { [weak self] result in await self?.observed(result) }
         }
     }
 
     private func listen() {
         session.onEvent = { [weak self] event in self?.received(event) }
-        session.onResize = { [weak self] size in
+        session.onResize = { [weak self] size in self?.dispatch(.resized(size)) }
+        session.onRepaint = { [weak self] in
             self?.preview.screenWasPaintedAnew()
-            self?.dispatch(.resized(size))
+            self?.scheduleDraw()
         }
+        session.onHangUp = { [weak self] in self?.quit() }
         session.onCapabilities = { [weak self] capabilities in
             self?.preview.use(capabilities)
             self?.scheduleDraw()
@@ -168,8 +170,6 @@ final class EditorProgram {
         session.suspend()
         raise(SIGSTOP)
         session.resume()
-        preview.screenWasPaintedAnew()
-        scheduleDraw()
     }
 
     private func quit() {

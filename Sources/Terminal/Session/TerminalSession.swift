@@ -129,6 +129,14 @@ package import Input
         }
     }
 
+    /// Draws the next frame on a cleared screen, as when a picture has moved
+    /// and its pixels are to go with everything else.
+    package func repaint() {
+        guard phase == .running else { return }
+        screen.invalidate()
+        onRepaint?()
+    }
+
     /// Sets the window's title until the session closes.
     package func setTitle(_ title: String) {
         guard phase == .running else { return }
