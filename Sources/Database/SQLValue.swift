@@ -3,6 +3,7 @@ package enum SQLValue: Hashable, Sendable {
     case null
     case integer(Int)
     case real(Double)
+    /// Without U+0000, which neither dialect keeps.
     case text(String)
     case blob([UInt8])
 

@@ -21,13 +21,13 @@ struct SeamTests {
     }
 
     @Test func `Every kind of value comes back as it went in`() throws {
-        let values: [SQLValue] = [7, "naïve “quotes” \u{0}", 0.1, .blob([0, 255, 10])]
+        let values: [SQLValue] = [7, "naïve “quotes” 🎬", 0.1, .blob([0, 255, 10])]
         let row = try database.write { connection in
             try connection.execute("INSERT INTO thing VALUES ($1, $2, $3, $4)", values)
             return try #require(try connection.rows("SELECT * FROM thing").first)
         }
         #expect(try row.integer("id") == 7)
-        #expect(try row.text("name") == "naïve “quotes” \u{0}")
+        #expect(try row.text("name") == "naïve “quotes” 🎬")
         #expect(try row.real("weight") == 0.1)
         #expect(try row.blob("bytes") == [0, 255, 10])
     }

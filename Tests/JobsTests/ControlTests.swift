@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Jobs
@@ -107,6 +108,30 @@ struct ControlTests {
         )
         #expect(earlier.isAlive == false)
         #expect(JobOwner.fixture().isAlive == nil)
+    }
+
+    @Test func `A worker that is killed counts as dead from then on`() throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sleep")
+        process.arguments = ["1000"]
+        try process.run()
+        let processID = Int(process.processIdentifier)
+        let worker = JobOwner(
+            host: JobOwner.current().host,
+            processID: processID,
+            startTime: try #require(ProcessTable.startTime(of: processID)),
+            nonce: 1
+        )
+        try fixture.enqueue(.fixture(1))
+        _ = try fixture.claim(worker)
+        #expect(worker.isAlive == true)
+        #expect(try queue.rescue() == 0)
+
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        #expect(worker.isAlive == false)
+        #expect(try queue.rescue() == 1)
+        #expect(try states(1) == [.available])
     }
 
     @Test func `A living worker keeps its job while it renews its lease`() throws {

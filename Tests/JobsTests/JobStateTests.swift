@@ -48,9 +48,11 @@ struct RetryPolicyTests {
     }
 
     @Test func `The wait doubles up to its ceiling`() {
-        #expect([1, 2, 3, 4, 5, 6, 40].map { delay($0, 1) } == [
-            2000, 4000, 8000, 16000, 32000, 60000, 60000,
-        ])
+        #expect(
+            [1, 2, 3, 4, 5, 6, 40].map { delay($0, 1) } == [
+                2000, 4000, 8000, 16000, 32000, 60000, 60000,
+            ]
+        )
     }
 
     @Test func `The lot takes off up to a half`() {
