@@ -95,7 +95,7 @@ struct SketchReadingTests {
     private static let contexts = ["", "man close-up", "sea", "city night", "mountains noon"]
 
     private static func paint(_ prompt: String) throws -> [UInt8] {
-        let order = SketchOrder(prompt: prompt, size: PixelSize(width: 64, height: 36))
+        let order = SketchOrder(prompt: prompt, size: PixelSize(width: 96, height: 54))
         return try #require(try Sketch.paint(order, lanes: 2)).bytes
     }
 
