@@ -92,7 +92,9 @@ struct SketchReadingTests {
     }
 
     /// Scenes of which each word must change at least one.
-    private static let contexts = ["", "man close-up", "sea", "city night", "mountains noon"]
+    private static let contexts = [
+        "", "man", "man close-up", "sea", "city night", "mountains noon",
+    ]
 
     private static func paint(_ prompt: String) throws -> [UInt8] {
         let order = SketchOrder(prompt: prompt, size: PixelSize(width: 96, height: 54))
