@@ -175,15 +175,12 @@ SK_INLINE sketch_rgb sk_black_and_white(sketch_rgb c, const sketch_look *k) {
     float o = sk_lerp(cut, l * sqrtf(l), .42f);
     return sk_mix(c, sk_rgb(o, o * .985f, o * .955f), k->monochrome);
 }
-// Pigment on paper: density grows with darkness, in blooms and grains, and the
-// picture ends in a ragged edge of bare paper.
-SK_INLINE sketch_rgb sk_on_paper(
-    sketch_rgb c, const sketch_look *k, float x, float y, float width, float height, float line) {
+// Pigment on paper: density grows with darkness, in blooms and grains. The
+// paper's edge is not painted, for a camera will move over the picture.
+SK_INLINE sketch_rgb sk_on_paper(sketch_rgb c, const sketch_look *k, float x, float y, float height, float line) {
     float u = x / height, v = y / height, s = k->seed & 255u;
     float bloom = sk_fbm(u * 4 + s, v * 4, 4, 3), grain = sk_fbm(u * 310, v * 310, 2, 4), drift = sk_fbm(u * 18, v * 18, 3, 6);
-    float edge = sk_min(sk_min(x, width - x), sk_min(y, height - y)) / height + .030f * sk_fbm(u * 5, v * 5, 4, 12);
-    float wet = sk_step(.022f, .032f, edge), rim = sk_exp(-((edge - .036f) / .006f) * ((edge - .036f) / .006f));
-    float more = (1 + .45f * bloom + .24f * drift + .20f * grain) * wet * (1 + .5f * rim) * 1.45f;
+    float more = (1 + .45f * bloom + .24f * drift + .20f * grain) * 1.4f;
     float tooth = 1 + .02f * grain;
     sketch_rgb t = {sk_exp(-sk_clamp((1 - c.r) * (1 + line), 0, 1.5f) * more),
         sk_exp(-sk_clamp((1 - c.g) * (1 + line), 0, 1.5f) * more),
@@ -217,7 +214,7 @@ SK_INLINE sketch_rgb sk_develop_pixel(
     float line = 0;
     if (k->outline > 0)
         line = k->outline * sk_step(.35f, .9f, sk_break(z, width, height, x, y, sk_imax(1, (int32_t)(h / 720 + .5f))));
-    if (k->paper > 0) return sk_on_paper(c, k, px, py, w, h, line);
+    if (k->paper > 0) return sk_on_paper(c, k, px, py, h, line);
     c = sk_mix(c, sk_rgb(c.r * .25f + .02f, c.g * .22f, c.b * .28f + .03f), line);
     if (k->monochrome > 0) c = sk_black_and_white(c, k);
     float g = sk_film_grain(k, px, py, h, sk_luma(c));
@@ -230,13 +227,10 @@ SK_KERNEL void sketch_develop(
     int32_t rows, int32_t step, const sketch_look *look, uint8_t *bytes, int64_t stride, int32_t row0,
     int32_t row1) {
     sk_cells cells = {bloom, columns, rows, step};
-    float bar = look->bars * (float)height;
     for (int32_t y = row0; y < row1; y++)
         for (int32_t x = 0; x < width; x++) {
             uint8_t *p = bytes + stride * y + 4 * x;
             sketch_rgb c = sk_develop_pixel(rgb, z, width, height, cells, look, x, y);
-            float py = (float)y + .5f;
-            if (py < bar || py > (float)height - bar) c = sk_rgb(0, 0, 0);
             p[0] = sk_byte(c.r), p[1] = sk_byte(c.g), p[2] = sk_byte(c.b), p[3] = 255;
         }
 }

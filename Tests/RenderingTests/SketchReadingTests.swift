@@ -92,10 +92,12 @@ struct SketchReadingTests {
     }
 
     /// Scenes of which each word must change at least one.
-    private static let contexts = ["", "man close-up", "sea", "city night", "mountains noon"]
+    private static let contexts = [
+        "", "man", "man close-up", "sea", "city night", "mountains noon",
+    ]
 
     private static func paint(_ prompt: String) throws -> [UInt8] {
-        let order = SketchOrder(prompt: prompt, size: PixelSize(width: 64, height: 36))
+        let order = SketchOrder(prompt: prompt, size: PixelSize(width: 96, height: 54))
         return try #require(try Sketch.paint(order, lanes: 2)).bytes
     }
 

@@ -217,8 +217,6 @@ typedef struct {
     float cut_low, cut_high;
     /// Share of pigment on paper.
     float paper;
-    /// Fraction of the height that dark bars take at top and bottom each.
-    float bars;
     /// Warm fading of the blacks, 0…1.
     float fade;
     uint32_t seed;

@@ -3,8 +3,9 @@ package import Editorial
 /// How near every pixel of a picture is.
 package struct DepthMap: Hashable, Sendable {
     package let size: PixelSize
-    /// Row by row from the top; 0 is the far sky, 1 the nearest thing in the
-    /// picture. Even steps are even steps of parallax, not of distance.
+    /// Row by row from the top; 0 is the far sky, 1 the nearest thing.
+    ///
+    /// Even steps are even steps of parallax, not of distance.
     package let nearness: [Float]
 
     /// Makes a map of values that are already there.

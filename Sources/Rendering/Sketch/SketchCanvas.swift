@@ -20,7 +20,7 @@ final class SketchCanvas: @unchecked Sendable {
     private let isCancelled: @Sendable () -> Bool
     private let stopped = Atomic(false)
 
-    /// - Parameter lanes: How many bands may be painted at the same time.
+    /// Makes a black canvas of which `lanes` bands may be painted at a time.
     init(size: PixelSize, lanes: Int, isCancelled: @escaping @Sendable () -> Bool) {
         self.size = size
         self.lanes = max(1, lanes)

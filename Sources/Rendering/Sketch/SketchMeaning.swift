@@ -16,7 +16,7 @@ enum SketchTime: String, CaseIterable, Sendable {
     }
 }
 
-/// What the air of a scene carries. Several may hold at once.
+/// What the air of a scene carries; several may hold at once.
 enum SketchWeather: String, CaseIterable, Sendable {
     case fog, rain, snowfall
     /// Snow lies; none need fall.

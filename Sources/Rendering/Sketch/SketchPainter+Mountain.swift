@@ -6,9 +6,10 @@ extension SketchPainter {
         var ground = isSnowy ? SketchGround.snowyRock : .rock
         if reading.has(.red) { ground.low = 0x6e3424; ground.high = 0xa5644a }
         var land = scene.land(sketch_land_mountains, amplitude: 10, of: ground)
-        land.has_water = 1
+        let hasLake = reading.has(.lake) || scene.standsByWater
+        land.has_water = hasLake ? 1 : 0
         paintLand(land)
-        if reading.has(.lake) || scene.standsByWater {
+        if hasLake {
             paintWater(ripple: 0.7, onlyMarked: true)
             paintRidge(
                 scene.ridge(

@@ -54,12 +54,10 @@ extension SketchScene {
         )
     }
 
-    /// A far strip of land.
+    /// Returns a far strip of land; lengths are fractions of the height.
     ///
-    /// - Parameters:
-    ///   - rise: How far its foot lies below the horizon, as a fraction of the
-    ///     height.
-    ///   - trees: Height of its conifers, as a fraction of the height.
+    /// Its foot lies `rise` below the horizon; `trees` is the height of its
+    /// conifers.
     func ridge(
         _ index: UInt32,
         rise: Double,

@@ -26,30 +26,30 @@ extension SketchScene {
         let scale = composition.scale
         var place = SketchPlacement(x: composition.subjectX * width, row: 0, size: 0, z: 4)
         switch subject {
-        case .figure, .astronaut: stand(&place, height: 0.30 * scale, metres: 0.30)
-        case .deer, .wolf: stand(&place, height: 0.25 * scale, metres: 0.30)
-        case .horse: stand(&place, height: 0.30 * scale, metres: 0.36)
-        case .tent: stand(&place, height: 0.16 * scale, metres: 0.26)
-        case .car: stand(&place, height: 0.15 * scale, metres: 0.26)
-        case .tree: stand(&place, height: 0.62 * min(scale, 1.3), metres: 1.1)
-        case .rocket: stand(&place, height: 0.50 * min(scale, 1.6), metres: 1.6)
-        case .cabin: stand(&place, height: 0.13 * scale, metres: 0.34)
-        case .robot: stand(&place, height: scale > 1.4 ? 0.80 : 0.62, metres: 1.1)
-        case .lighthouse: stand(&place, height: 0.60 * min(scale, 1.5), metres: 1.25)
-        case .sailingBoat: stand(&place, height: 0.34 * min(scale, 1.8), metres: 1.0)
-        case .castle: stand(&place, height: 0.42 * min(scale, 1.6), metres: 2.2)
+        case .figure, .astronaut: stand(&place, height: 0.30 * scale, units: 0.30)
+        case .deer, .wolf: stand(&place, height: 0.25 * scale, units: 0.30)
+        case .horse: stand(&place, height: 0.30 * scale, units: 0.36)
+        case .tent: stand(&place, height: 0.16 * scale, units: 0.26)
+        case .car: stand(&place, height: 0.15 * scale, units: 0.26)
+        case .tree: stand(&place, height: 0.62 * min(scale, 1.3), units: 1.1)
+        case .rocket: stand(&place, height: 0.50 * min(scale, 1.6), units: 1.6)
+        case .cabin: stand(&place, height: 0.13 * scale, units: 0.34)
+        case .robot: stand(&place, height: scale > 1.4 ? 0.80 : 0.62, units: 1.1)
+        case .lighthouse: stand(&place, height: 0.60 * min(scale, 1.5), units: 1.25)
+        case .sailingBoat: stand(&place, height: 0.34 * min(scale, 1.8), units: 1.0)
+        case .castle: stand(&place, height: 0.42 * min(scale, 1.6), units: 2.2)
         case .dragon: fly(&place, height: 0.36 * max(scale, 0.8))
         }
         dress(&place, for: subject)
         return place
     }
 
-    /// - Parameters:
-    ///   - height: As a fraction of the picture's.
-    ///   - metres: Its own height in scene units, which says how far away it is.
-    private func stand(_ place: inout SketchPlacement, height share: Double, metres: Double) {
+    /// Stands a subject on the ground, `share` of the picture high.
+    ///
+    /// Its own height in scene units says how far away it is.
+    private func stand(_ place: inout SketchPlacement, height share: Double, units: Double) {
         place.size = share * height
-        let z = Double(air.focal) * metres / place.size
+        let z = Double(air.focal) * units / place.size
         place.row = min(groundRow(at: z), height * (share > 0.6 ? 0.985 : 0.93))
         place.row = max(place.row, Double(air.horizon) + height * 0.02)
         place.z = min(z, groundDistance(at: place.row))

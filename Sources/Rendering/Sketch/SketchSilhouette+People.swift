@@ -5,12 +5,6 @@ extension SketchSilhouette {
     static func figure(_ details: Set<SketchDetail>) -> SketchSilhouette {
         var shape = SketchSilhouette()
         let walks = details.contains(.walking)
-        if details.contains(.pack) {
-            shape.limb(
-                [(-0.075, 0.77, 0.062), (-0.085, 0.66, 0.070), (-0.075, 0.57, 0.055)],
-                value: 0.10
-            )
-        }
         walks ? shape.stride() : shape.stance()
         shape.limb([(0, 0.79, 0.078), (0, 0.66, 0.076), (0, 0.51, 0.080)])
         if !details.contains(.dress) {
@@ -32,6 +26,10 @@ extension SketchSilhouette {
             )
         }
         if details.contains(.dress) { shape.gown() }
+        if details.contains(.pack) {
+            shape.limb([(0, 0.79, 0.070), (0, 0.68, 0.092), (0, 0.57, 0.080)], value: 0.30)
+            shape.limb([(-0.075, 0.83, 0.026), (0.075, 0.83, 0.026)], value: 0.22)
+        }
         shape.limb([(0, 0.82, 0.036), (0, 0.875, 0.030)])
         shape.ellipse(0, 0.928, 0.054, 0.066)
         if details.contains(.dress) {

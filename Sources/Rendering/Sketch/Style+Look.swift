@@ -16,7 +16,7 @@ extension Style {
             look.vignette = 0.40
             look.shadows = sketch_rgb(r: -0.020, g: 0.004, b: 0.035)
             look.lights = sketch_rgb(r: 0.030, g: 0.008, b: -0.030)
-            look.bars = 0.06
+            look.paint_mix = 0.55
         case .noir:
             look.contrast = 1.3
             look.bloom = 0.35
@@ -80,7 +80,7 @@ extension Style {
             cut_low: 0,
             cut_high: 0,
             paper: 0,
-            bars: 0,
+
             fade: 0,
             seed: 0
         )
