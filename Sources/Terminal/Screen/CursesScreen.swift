@@ -10,11 +10,11 @@ import Input
 /// main actor.
 @MainActor final class CursesScreen {
     /// The description ncurses follows.
-    let term: String
-    private let screen: OpaquePointer
+    private(set) var term = ""
+    private var screen: OpaquePointer?
     private let output: UnsafeMutablePointer<FILE>
     private let input: UnsafeMutablePointer<FILE>
-    private let colours: ScreenColours
+    private var colours = ScreenColours(count: 0, isDirect: false)
     private var shown: Surface?
     private var hasCursor: Bool?
 
@@ -24,34 +24,41 @@ import Input
         guard let output = cncurses_memory_file(), let input = fopen("/dev/null", "r") else {
             throw .unusable("ncurses", "no memory file could be made")
         }
+        self.output = output
+        self.input = input
+        do {
+            try follow(terms: terms, depth: depth)
+        } catch {
+            fclose(output)
+            fclose(input)
+            throw error
+        }
+    }
+
+    /// Takes the first description that there is, in place of the one it had.
+    ///
+    /// The old screen goes before the new one comes: ncurses forgets its
+    /// windows with any screen that is deleted.
+    func follow(terms: [String], depth: ColourDepth) throws(TerminalError) {
+        deleteScreen()
         for term in terms {
             guard let screen = cncurses_open(term, output, input) else { continue }
             set_term(screen)
             self.term = term
             self.screen = screen
-            self.output = output
-            self.input = input
             colours = Self.startColours(term: term, depth: depth)
-            Self.prepare()
-            _ = drain()
+            prepare()
             return
         }
-        fclose(output)
-        fclose(input)
         throw .unknown(terms.first ?? "")
     }
 
     /// Frees what ncurses holds; the terminal is not touched.
     func close() {
-        select()
-        endwin()
-        delscreen(screen)
+        deleteScreen()
         fclose(output)
         fclose(input)
     }
-
-    /// Makes ncurses' calls mean this screen, after another was closed.
-    func select() { set_term(screen) }
 
     /// Paints everything anew at the next draw.
     func invalidate() { shown = nil }
@@ -89,7 +96,6 @@ import Input
     private func resize(_ size: CellSize) {
         shown = nil
         resizeterm(CInt(size.rows), CInt(size.columns))
-        Self.prepare()
     }
 
     private func setCursor(_ isShown: Bool) {
@@ -150,12 +156,29 @@ import Input
         return ScreenColours(count: Int(cncurses_colors()), isDirect: term.hasSuffix("-direct"))
     }
 
-    /// Keeps ncurses from scrolling and shifting lines, which would move a picture.
-    private static func prepare() {
+    private func deleteScreen() {
+        guard let screen else { return }
+        endwin()
+        delscreen(screen)
+        self.screen = nil
+        shown = nil
+        hasCursor = nil
+    }
+
+    /// Keeps ncurses from scrolling and shifting lines, which would move a
+    /// picture, and from cutting an update short for a key under way.
+    ///
+    /// What ncurses begins with is dropped: the session takes the screen over
+    /// itself, and ncurses would set margins for another extent.
+    private func prepare() {
         nonl()
+        typeahead(-1)
         let window = cncurses_stdscr()
         idlok(window, false)
         idcok(window, false)
         scrollok(window, false)
+        wnoutrefresh(window)
+        doupdate()
+        _ = drain()
     }
 }

@@ -39,7 +39,7 @@ package import Input
     private let options: TerminalOptions
     private let device: TerminalDevice
     private let writer: FrameWriter
-    private var screen: CursesScreen
+    private let screen: CursesScreen
     private var phase = Phase.made
     private var window: TerminalWindow
     private var replies: [TerminalReply] = []
@@ -63,7 +63,10 @@ package import Input
             window: window
         )
         do {
-            screen = try Self.makeScreen(options, capabilities)
+            screen = try CursesScreen(
+                terms: Self.descriptions(options, capabilities),
+                depth: capabilities.depth
+            )
         } catch {
             device.close()
             throw error
@@ -175,16 +178,12 @@ package import Input
         [0x1B, 0x37] + bytes + [0x1B, 0x38]
     }
 
-    private static func makeScreen(
+    private static func descriptions(
         _ options: TerminalOptions,
         _ capabilities: TerminalCapabilities
-    ) throws(TerminalError) -> CursesScreen {
+    ) -> [String] {
         let term = options.environment["TERM"] ?? ""
-        let depth = capabilities.depth
-        return try CursesScreen(
-            terms: TerminfoChoice.names(term: term, depth: depth),
-            depth: depth
-        )
+        return TerminfoChoice.names(term: term, depth: capabilities.depth)
     }
 }
 
@@ -252,18 +251,23 @@ extension TerminalSession {
         if capabilities.kittyKeyboard, !old.kittyKeyboard {
             writer.write(Array(TerminalModes.pushKeyboard.utf8))
         }
-        if capabilities.depth != old.depth { replaceScreen() }
+        if capabilities.depth != old.depth { replaceDescription() }
         onCapabilities?(capabilities)
     }
 
-    /// Gives ncurses another description; where that cannot be, the old
-    /// screen goes on with fewer colours.
-    private func replaceScreen() {
-        guard let better = try? Self.makeScreen(options, capabilities) else { return }
-        screen.close()
-        screen = better
-        screen.select()
-        onRepaint?()
+    /// Gives ncurses another description.
+    private func replaceDescription() {
+        do {
+            try screen.follow(
+                terms: Self.descriptions(options, capabilities),
+                depth: capabilities.depth
+            )
+            onRepaint?()
+        } catch {
+            // There was a description at the start; without any there is no
+            // screen to draw on, as if the terminal had gone.
+            onHangUp?()
+        }
     }
 
     private func watchSize() {
