@@ -33,7 +33,7 @@ struct TopBar {
             let takes = Figures.counted(state.busyTakes, "take", "takes")
             line.append("\(glyphs.running) making \(takes)", .motion)
         }
-        guard columns >= 60, let model = state.model else { return line }
+        guard columns >= 90, let model = state.model else { return line }
         if line.columns > 0 { line.append("   ") }
         line.append(model.title)
         if model.isLocal { line.append(" offline", .done) }

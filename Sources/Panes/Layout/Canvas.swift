@@ -109,10 +109,18 @@ struct Canvas {
         if !visible.isEmpty { regions.append(HitRegion(rect: visible, target: target)) }
     }
 
+    /// On a lifted surface the quietest inks would be lost; they step up.
+    private func lifted(_ ink: Theme.Role, on background: Colour?) -> Theme.Role {
+        guard background == theme[.selection] else { return ink }
+        return switch ink {
+        case .rule: .faint
+        case .faint: .muted
+        default: ink
+        }
+    }
+
     private func clip(_ text: String, to columns: Int) -> String {
-        text.clipped(to: columns, ellipsis: false) == text
-            ? text.clipped(to: max(0, columns - 1), ellipsis: false) + glyphs.ellipsis
-            : text.clipped(to: columns - 1, ellipsis: false) + glyphs.ellipsis
+        text.clipped(to: max(0, columns - 1), ellipsis: false) + glyphs.ellipsis
     }
 
     private mutating func ink(
@@ -125,9 +133,10 @@ struct Canvas {
         guard column >= 0, (0..<surface.size.rows).contains(row),
             column < surface.size.columns
         else { return 0 }
+        let background = surface[row, column].style.background
         let style = CellStyle(
-            foreground: theme[run.ink],
-            background: surface[row, column].style.background,
+            foreground: theme[lifted(run.ink, on: background)],
+            background: background,
             attributes: run.attributes
         )
         return surface.write(text, row: row, column: column, style: style, columns: columns)

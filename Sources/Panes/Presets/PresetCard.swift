@@ -15,7 +15,7 @@ struct PresetCard {
     static func rows(in rows: Int) -> Int {
         switch rows {
         case 27...: 14
-        case 22...: 12
+        case 22...: 13
         case 17...: 7
         default: 0
         }
@@ -33,7 +33,7 @@ struct PresetCard {
         let hasCurve = rect.rows >= 10
         let sentences = item.preset.summary.wrapped(
             columns: rect.columns,
-            limit: rect.rows >= 12 ? 3 : 2,
+            limit: rect.rows >= 10 ? 3 : 2,
             ellipsis: canvas.glyphs.ellipsis
         )
         for (row, line) in sentences.enumerated() {

@@ -50,10 +50,13 @@ struct PromptText {
         )
         if state.draft.prompt.isEmpty, !isWriting {
             let key = state.keymap.chord(for: "field.edit", in: [.prompt, .global, .anywhere])
-            let invitation = "What is seen, where, in what light? \(key?.label ?? "enter") writes."
-            canvas.write(invitation, .faint, in: form, row: row)
+            let hint = KeyHint(key: key?.label ?? "enter", does: "describes the shot")
+            canvas.write(hint.faint, in: form, row: row)
         } else {
-            canvas.write(line.text, .text, in: form, row: row)
+            // The space a line broke at hangs over the edge, where it is not seen.
+            let end = line.text.lastIndex { $0 != " " }.map { line.text.index(after: $0) }
+            let text = String(line.text[..<(end ?? line.text.startIndex)])
+            canvas.write(text, .text, in: form, row: row)
         }
         if line.isCut {
             canvas.write(canvas.glyphs.ellipsis, .faint, in: form, row: row, column: form.columns - 1)

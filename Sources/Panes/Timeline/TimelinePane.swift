@@ -92,7 +92,7 @@ struct TimelinePlan: Equatable {
 
     /// - Parameter lanes: How many motions want one.
     init(rows: Int, lanes wanted: Int) {
-        let blank = rows >= 9 ? 1 : 0
+        let blank = rows >= 8 ? 1 : 0
         let afterShots = 2 + blank
         let fixed = 2
         let room = max(0, rows - afterShots - fixed)

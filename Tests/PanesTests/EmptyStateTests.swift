@@ -1,0 +1,54 @@
+import Editor
+import Editorial
+import Input
+import Motion
+import Panes
+import Terminal
+import Testing
+
+struct EmptyStateTests {
+    private func text(_ state: EditorState) -> String {
+        draw(state).surface.lines.joined(separator: "\n")
+    }
+
+    @Test func `Without takes the timeline says what a take is and which key makes one`() {
+        let screen = text(.fixture(takes: []))
+        #expect(screen.contains("No takes yet. A take is a film of this shot; g makes one."))
+    }
+
+    @Test func `A filter that finds nothing says so and how to see all`() {
+        var state = EditorState.fixture()
+        state.typing = .filter
+        state.presetList.filter = TextField("zzz")
+        let screen = text(state)
+        #expect(screen.contains("No preset matches “zzz”."))
+        #expect(screen.contains("shows all 12"))
+        #expect(screen.contains("0 of 12"))
+    }
+
+    @Test func `Without a prompt the stage is no picture and says what it is for`() {
+        let state = EditorState.fixture(focus: .prompt, takes: [], prompt: "")
+        #expect(draw(state).picture == nil)
+        let screen = text(state)
+        #expect(screen.contains("The shot is seen here before it costs anything."))
+        #expect(screen.contains("Write a prompt"))
+        #expect(screen.contains("made by the model"))
+    }
+
+    @Test func `A failed take says why and how to retry`() {
+        let screen = text(.fixture(focus: .timeline, takes: [.failed, .completed]))
+        #expect(screen.contains("✗ video"))
+        #expect(screen.contains("The disk is full; free 200 MB, then retry."))
+        #expect(screen.contains("R retry"))
+    }
+
+    @Test func `A library without presets says where they come from`() {
+        var state = EditorState.fixture()
+        state.presets = .init([])
+        #expect(text(state).contains("Presets move the camera."))
+    }
+
+    @Test func `A queued take says that it waits`() {
+        #expect(text(.fixture(takes: [.queued])).contains("waiting its turn"))
+    }
+}
