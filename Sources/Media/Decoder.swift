@@ -16,6 +16,9 @@ final class Decoder {
     private let packet: UnsafeMutablePointer<AVPacket>
     private var isDraining = false
     private var waitsForKey = false
+    /// When the keyframe last sought to is shown. What an open group shows
+    /// before it leans on pictures that were not decoded.
+    private var keyTimestamp = Int64.min
 
     /// - Throws: ``MediaError`` when this libav has no decoder for the stream.
     init(_ input: InputFile) throws(MediaError) {
@@ -39,6 +42,10 @@ final class Decoder {
             opened.pointee.thread_count = 0
             opened.pointee.thread_type =
                 input.isPicture ? FF_THREAD_SLICE : FF_THREAD_FRAME | FF_THREAD_SLICE
+            if parameters.pointee.codec_id == AV_CODEC_ID_MJPEG, input.isPicture {
+                // Otherwise a photograph cut off would be grey from there on.
+                opened.pointee.err_recognition |= AV_EF_EXPLODE
+            }
             opened.pointee.max_pixels = Int64(input.isPicture ? PixelLimit.still : PixelLimit.film)
             try check(avcodec_open2(opened, codec, nil), .reading, path)
         } catch {
@@ -64,7 +71,10 @@ final class Decoder {
         var damage: CInt = 0
         for _ in 0..<Decoder.patience {
             switch avcodec_receive_frame(context, frame) {
-            case 0: return true
+            case 0:
+                let timestamp = frame.pointee.best_effort_timestamp
+                if timestamp == clibav_no_pts || timestamp >= keyTimestamp { return true }
+                av_frame_unref(frame)
             case clibav_error_eof:
                 // A still whose only packet was refused has no other excuse.
                 if damage < 0, input.isPicture { try check(damage, .reading, input.path) }
@@ -91,6 +101,7 @@ final class Decoder {
         avcodec_flush_buffers(context)
         isDraining = false
         waitsForKey = true
+        keyTimestamp = .min
         return true
     }
 
@@ -105,6 +116,8 @@ final class Decoder {
         if waitsForKey {
             guard packet.pointee.flags & AV_PKT_FLAG_KEY != 0 else { return 0 }
             waitsForKey = false
+            // The least number there is stands for no timestamp, too.
+            keyTimestamp = packet.pointee.pts
         }
         let code = avcodec_send_packet(context, packet)
         if code == clibav_error(ENOMEM) { throw MediaError(outOfMemoryOver: input.path) }

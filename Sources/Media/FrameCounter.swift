@@ -67,7 +67,9 @@ enum FrameCounter {
 
         func frames(at rate: FrameRate, timeBase: AVRational) -> Int {
             guard first <= last else { return packets }
-            return 1 + FrameGrid(rate: rate, timeBase: timeBase, origin: first).index(of: last)
+            let count = 1 + FrameGrid(rate: rate, timeBase: timeBase, origin: first).index(of: last)
+            // The grid's rate is the packets' average, so more is a damaged time.
+            return count <= 4 * packets + 100 ? count : packets
         }
     }
 }

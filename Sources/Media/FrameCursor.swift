@@ -16,10 +16,16 @@ final class FrameCursor {
     private var current: (slot: FrameSlot, index: Int)
     private var ahead: (slot: FrameSlot, index: Int)?
     private var spare: FrameSlot?
+    /// Where decoding last began.
+    private var landing = 0
+    /// The number of the film's last picture: the container's word, until
+    /// decoding has shown better.
+    private var last: Int
 
     /// - Throws: ``MediaError`` when not one picture can be decoded.
-    init(_ input: InputFile, rate: FrameRate) throws(MediaError) {
+    init(_ input: InputFile, rate: FrameRate, frameCount: Int) throws(MediaError) {
         path = input.path
+        last = frameCount - 1
         decoder = try Decoder(input)
         let first = try FrameSlot(for: path)
         guard try decoder.next(into: first.pointer) else {
@@ -54,6 +60,20 @@ final class FrameCursor {
     /// Goes to the picture shown at a frame number; past the end, the last.
     func move(to target: Int) throws(MediaError) {
         if target < current.index || isJump(to: target) { try seek(to: target) }
+        try playOn(to: target)
+        // libav's H.264 decoder loses the film's last picture when it begins
+        // at the last open group; begun a group earlier it does not. Seen with
+        // 5.1; `ffmpeg -ss` loses it too.
+        if isAtEnd, current.index < min(target, last) {
+            if landing > 0 {
+                try seek(to: landing - 1)
+                try playOn(to: target)
+            }
+            if isAtEnd { last = current.index }
+        }
+    }
+
+    private func playOn(to target: Int) throws(MediaError) {
         while let next = ahead, next.index <= target { try step(onto: next) }
     }
 
@@ -114,6 +134,7 @@ final class FrameCursor {
             throw MediaError(damaged: path, "its film has no frames any more")
         }
         current.index = 0
+        landing = 0
     }
 
     /// Decodes the pictures at the decoder's new place; false when there are
@@ -127,6 +148,7 @@ final class FrameCursor {
         current.index = .max
         guard try decoder.next(into: current.slot.pointer) else { return false }
         current.index = index(of: current.slot, after: nil)
+        landing = current.index
         try decodeAhead()
         return true
     }

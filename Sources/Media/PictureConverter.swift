@@ -65,7 +65,10 @@ final class PictureConverter {
             )
         }
         try check(sws_init_context(context, nil, nil), .reading, path)
-        // It fails where neither side has a matrix, which is then no matter.
+        shape = wanted
+        // Between two RGB formats there is no matrix, and setting one would
+        // send the pixels through it.
+        guard !isRGB(wanted.sourceFormat) || !isRGB(wanted.targetFormat) else { return }
         sws_setColorspaceDetails(
             context,
             sws_getCoefficients(wanted.sourceTags.matrix),
@@ -76,7 +79,11 @@ final class PictureConverter {
             1 << 16,
             1 << 16
         )
-        shape = wanted
+    }
+
+    private func isRGB(_ format: CInt) -> Bool {
+        guard let facts = av_pix_fmt_desc_get(AVPixelFormat(format)) else { return false }
+        return facts.pointee.flags & UInt64(AV_PIX_FMT_FLAG_RGB) != 0
     }
 
     private func options(_ wanted: Shape) -> [(String, Int64)] {

@@ -8,7 +8,8 @@ import Glibc
 enum PictureHeader {
     /// Returns nil for other formats and for headers that make no sense.
     static func size(of path: String) -> PixelSize? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // What turns out to be a pipe must not be waited for.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         let head = bytes(descriptor, at: 0, count: 32)

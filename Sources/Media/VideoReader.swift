@@ -34,7 +34,7 @@ package final class VideoReader {
             )
         }
         let info = try MediaInfo(film: input)
-        guard let rate = info.frameRate else {
+        guard let rate = info.frameRate, let frameCount = info.frameCount else {
             throw MediaError(damaged: path, "its film has no frame rate")
         }
         self.info = info
@@ -42,7 +42,7 @@ package final class VideoReader {
         self.size = size ?? info.size
         orientation = Orientation(of: try input.videoStream())
         pool = FramePool(size: self.size)
-        cursor = try FrameCursor(input, rate: rate)
+        cursor = try FrameCursor(input, rate: rate, frameCount: frameCount)
     }
 
     /// Returns the frame with a number, as rgba8; past the end the last one.
@@ -61,11 +61,9 @@ package final class VideoReader {
     /// Returns the frame after the one handed out last, at first frame 0;
     /// nil after the film's last.
     package func next() throws(MediaError) -> Frame? {
+        guard position < info.frameCount ?? 0 else { return nil }
         try cursor.move(to: position)
-        if cursor.isAtEnd, position > cursor.index {
-            let end = min(cursor.end, max(info.frameCount ?? 0, cursor.index + 1))
-            guard position < end else { return nil }
-        }
+        if cursor.isAtEnd, position >= cursor.end { return nil }
         position += 1
         return try picture()
     }

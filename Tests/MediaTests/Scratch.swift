@@ -36,12 +36,13 @@ struct ToolFailure: Error, CustomStringConvertible {
     var description: String
 }
 
-/// Runs one of FFmpeg's tools and returns what it printed.
+/// Runs one of FFmpeg's tools, for a minute at most, and returns what it
+/// printed.
 @discardableResult
 func run(_ tool: String, _ arguments: [String]) throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [tool] + arguments
+    process.arguments = ["timeout", "--signal=KILL", "60", tool] + arguments
     let output = Pipe(), complaints = Pipe()
     process.standardOutput = output
     process.standardError = complaints

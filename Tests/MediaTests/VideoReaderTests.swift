@@ -92,7 +92,8 @@ struct VideoReaderTests {
         #expect(reader.info.frameCount == 100)
         #expect(reader.info.frameRate == FrameRate(25))
         for index in shuffled(100).prefix(40) {
-            #expect(try reader.frame(at: FrameIndex(index)).number == index)
+            let number = try reader.frame(at: FrameIndex(index)).number
+            #expect(number == index)
         }
         #expect(try reader.frame(at: FrameIndex(0)).number == 0)
         var numbers = [0]
@@ -146,12 +147,27 @@ struct VideoReaderTests {
             "-i",
             "color=red:size=64x32:rate=25:duration=0.2,"
                 + "drawbox=0:0:32:32:lime:fill",
-            "-metadata:s:v",
-            "rotate=90",
             scratch["plain.mp4"]
         )
-        try ffmpeg("-i", scratch["plain.mp4"], scratch["upright.png"])
-        let reader = try VideoReader(scratch["plain.mp4"])
+        try ffmpeg(
+            "-i",
+            scratch["plain.mp4"],
+            "-c",
+            "copy",
+            "-metadata:s:v",
+            "rotate=90",
+            scratch["turned.mp4"]
+        )
+        try ffmpeg(
+            "-i",
+            scratch["turned.mp4"],
+            "-frames:v",
+            "1",
+            "-update",
+            "1",
+            scratch["upright.png"]
+        )
+        let reader = try VideoReader(scratch["turned.mp4"])
         let expected = try StillReader.read(scratch["upright.png"])
         let frame = try reader.frame(at: .first)
 
