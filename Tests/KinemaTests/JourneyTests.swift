@@ -145,7 +145,7 @@ struct JourneyTests {
 
     /// Asks the workspace's database, as a stranger would.
     private func database(of program: Program, _ query: String) throws -> String {
-        let files = try Outcome.tool("find", program.home.path, "-name", "*.sqlite")
+        let files = try Outcome.tool("find", program.home.path, "-name", "kinema.db")
         guard let file = files.split(separator: "\n").first else { return "" }
         let script = """
             import sqlite3, sys

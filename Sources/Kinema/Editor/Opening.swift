@@ -17,7 +17,8 @@ struct Opening {
             return OpenedProject(
                 project: project,
                 history: history,
-                takes: try workspace.takes(of: last)
+                takes: try workspace.takes(of: last),
+                startFrameNames: try names(of: project)
             )
         }
         return try demo()
@@ -37,7 +38,21 @@ struct Opening {
         let shot = Shot(id: ids.identifier(), name: name, draft: draft)
         let project = Project(id: ids.identifier(), name: "Launch at dawn", shots: [shot])
         try workspace.save(project, history: EditHistory(), openedAt: Wiring.timestamp)
-        return OpenedProject(project: project, history: EditHistory(), takes: [])
+        return OpenedProject(
+            project: project,
+            history: EditHistory(),
+            takes: [],
+            startFrameNames: try names(of: project)
+        )
+    }
+
+    /// What the start frames were called when they came in.
+    private func names(of project: Project) throws -> [Asset.ID: String] {
+        var names: [Asset.ID: String] = [:]
+        for id in project.shots.compactMap(\.draft.startFrame) {
+            names[id] = try workspace.assets.asset(id)?.name
+        }
+        return names
     }
 }
 
@@ -46,13 +61,14 @@ struct OpenedProject: Sendable {
     let project: Project
     let history: EditHistory
     let takes: [Take]
+    let startFrameNames: [Asset.ID: String]
 
     func state(
         presets: PresetLibrary,
         favourites: Set<String>,
         size: CellSize
     ) -> EditorState {
-        EditorState(
+        var state = EditorState(
             project: project,
             history: history,
             takes: takes,
@@ -63,5 +79,7 @@ struct OpenedProject: Sendable {
             now: Wiring.timestamp,
             measure: TextMeasure { String($0).cellWidth }
         )
+        state.startFrameNames = startFrameNames
+        return state
     }
 }
