@@ -4,6 +4,8 @@
 
 // Pixels of a row that share one choice of levels.
 enum { TILE = 32 };
+// Rows that are rendered together, so that what they read is still in the cache.
+enum { BLOCK = 16 };
 
 // Thresholds of an ordered dither, in 256ths of a step.
 static const uint8_t dither[8][8] = {

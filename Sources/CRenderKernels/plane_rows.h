@@ -59,25 +59,32 @@ TARGET static inline void NAME(tile)(
         codes[i] = job->codes[indices[i]];
         codes[i + 1] = job->codes[indices[i + 1]];
         codes[i + 2] = job->codes[indices[i + 2]];
+        codes[i + 3] = 0;
     }
 }
 
+TARGET static inline void NAME(rgba_tile)(const plane_job *job, int32_t left, int32_t row) {
+    uint16_t codes[TILE * 4];
+    NAME(tile)(job, left, row, codes);
+    const uint8_t *thresholds = dither[row & 7];
+    uint8_t *out = job->plane0 + row * job->stride0 + left * 4;
+    int32_t count = job->width - left < TILE ? job->width - left : TILE;
+    for (int32_t i = 0; i < count; i++) {
+        int32_t threshold = thresholds[i & 7];
+        out[i * 4] = (uint8_t)((codes[i * 4] + threshold) >> 8);
+        out[i * 4 + 1] = (uint8_t)((codes[i * 4 + 1] + threshold) >> 8);
+        out[i * 4 + 2] = (uint8_t)((codes[i * 4 + 2] + threshold) >> 8);
+        out[i * 4 + 3] = 255;
+    }
+}
+
+// Goes down a column of tiles before it goes to the next, because a rolled frame
+// reads many rows of the source along one of its own.
 TARGET static void NAME(rgba)(const plane_job *job, int32_t first_row, int32_t end_row) {
-    uint16_t codes[TILE * 4] = {0};
-    for (int32_t row = first_row; row < end_row; row++) {
-        uint8_t *line = job->plane0 + row * job->stride0;
-        const uint8_t *thresholds = dither[row & 7];
+    for (int32_t top = first_row; top < end_row; top += BLOCK) {
+        int32_t bottom = top + BLOCK < end_row ? top + BLOCK : end_row;
         for (int32_t left = 0; left < job->width; left += TILE) {
-            NAME(tile)(job, left, row, codes);
-            int32_t count = job->width - left < TILE ? job->width - left : TILE;
-            for (int32_t i = 0; i < count; i++) {
-                uint8_t *out = line + (left + i) * 4;
-                int32_t threshold = thresholds[i & 7];
-                out[0] = (uint8_t)((codes[i * 4] + threshold) >> 8);
-                out[1] = (uint8_t)((codes[i * 4 + 1] + threshold) >> 8);
-                out[2] = (uint8_t)((codes[i * 4 + 2] + threshold) >> 8);
-                out[3] = 255;
-            }
+            for (int32_t row = top; row < bottom; row++) { NAME(rgba_tile)(job, left, row); }
         }
     }
 }
@@ -113,36 +120,44 @@ TARGET static inline void NAME(chroma)(
     }
 }
 
-TARGET static void NAME(yuv)(const plane_job *job, int32_t first_row, int32_t end_row) {
+// Renders two rows of a tile. `before` holds the last pixels of the tile to the
+// left, one a row, and is left holding this one's.
+TARGET static inline void NAME(yuv_tile)(
+    const plane_job *job, int32_t left, int32_t row, uint16_t (*before)[4]
+) {
     // A pixel before the tile, the tile, and one after it for a frame of odd width.
-    uint16_t above[(TILE + 2) * 4] = {0}, below[(TILE + 2) * 4] = {0};
+    uint16_t above[(TILE + 2) * 4], below[(TILE + 2) * 4];
     const size_t pixel = 4 * sizeof(uint16_t);
-    for (int32_t row = first_row; row < end_row; row += 2) {
-        int32_t second = row + 1 < job->height ? row + 1 : row;
+    int32_t second = row + 1 < job->height ? row + 1 : row;
+    int32_t count = job->width - left < TILE ? job->width - left : TILE;
+    NAME(tile)(job, left, row, above + 4);
+    NAME(tile)(job, left, second, below + 4);
+    __builtin_memcpy(above, left ? before[0] : above + 4, pixel);
+    __builtin_memcpy(below, left ? before[1] : below + 4, pixel);
+    __builtin_memcpy(before[0], above + TILE * 4, pixel);
+    __builtin_memcpy(before[1], below + TILE * 4, pixel);
+    if (count % 2) {
+        __builtin_memcpy(above + (count + 1) * 4, above + count * 4, pixel);
+        __builtin_memcpy(below + (count + 1) * 4, below + count * 4, pixel);
+    }
+    NAME(luma)(above + 4, count, dither[row & 7], job->plane0 + row * job->stride0 + left);
+    if (second > row) {
+        uint8_t *line = job->plane0 + second * job->stride0 + left;
+        NAME(luma)(below + 4, count, dither[second & 7], line);
+    }
+    uint8_t *blue = job->plane1 + row / 2 * job->stride1 + left / 2;
+    uint8_t *red = job->plane2 + row / 2 * job->stride2 + left / 2;
+    NAME(chroma)(above, below, (count + 1) / 2, dither[(row / 2) & 7], blue, red);
+}
+
+TARGET static void NAME(yuv)(const plane_job *job, int32_t first_row, int32_t end_row) {
+    for (int32_t top = first_row; top < end_row; top += BLOCK) {
+        int32_t bottom = top + BLOCK < end_row ? top + BLOCK : end_row;
+        uint16_t before[BLOCK][4];
         for (int32_t left = 0; left < job->width; left += TILE) {
-            int32_t count = job->width - left < TILE ? job->width - left : TILE;
-            __builtin_memcpy(above, above + TILE * 4, pixel);
-            __builtin_memcpy(below, below + TILE * 4, pixel);
-            NAME(tile)(job, left, row, above + 4);
-            NAME(tile)(job, left, second, below + 4);
-            if (left == 0) {
-                __builtin_memcpy(above, above + 4, pixel);
-                __builtin_memcpy(below, below + 4, pixel);
+            for (int32_t row = top; row < bottom; row += 2) {
+                NAME(yuv_tile)(job, left, row, before + (row - top));
             }
-            if (count % 2) {
-                __builtin_memcpy(above + (count + 1) * 4, above + count * 4, pixel);
-                __builtin_memcpy(below + (count + 1) * 4, below + count * 4, pixel);
-            }
-            NAME(luma)(above + 4, count, dither[row & 7], job->plane0 + row * job->stride0 + left);
-            if (second > row) {
-                uint8_t *line = job->plane0 + second * job->stride0 + left;
-                NAME(luma)(below + 4, count, dither[second & 7], line);
-            }
-            ptrdiff_t at1 = row / 2 * job->stride1 + left / 2, at2 = row / 2 * job->stride2 + left / 2;
-            NAME(chroma)(
-                above, below, (count + 1) / 2, dither[(row / 2) & 7], job->plane1 + at1,
-                job->plane2 + at2
-            );
         }
     }
 }

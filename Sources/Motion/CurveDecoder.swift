@@ -45,7 +45,9 @@ struct CurveDecoder {
         for row in try rows.list("`at`", count: 1...Self.maximumKeys, example: Self.example) {
             let key = try point(row, easing: common, namesEasings: namesEasings)
             if let last = points.last, key.time <= last.time {
-                throw row.error("The times of `at` ascend; this key is not after the one before it.")
+                throw row.error(
+                    "The times of `at` ascend; this key is not after the one before it."
+                )
             }
             points.append(key)
         }

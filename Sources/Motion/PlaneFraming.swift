@@ -41,10 +41,15 @@ package struct PlaneFraming: Hashable, Sendable {
 
     private mutating func solve() {
         let poses = sampleTimes.map(path.pose)
-        // A dolly or a wide lens may need more than the limit of itself.
+        let wanted = view.overscan(covering: poses, share: 1)
+        if let wanted, wanted <= PlaneFraming.overscanLimit {
+            overscan = wanted
+            return
+        }
+        // A dolly away or a wide lens may need more than the limit of itself.
         let least = view.overscan(covering: poses, share: 0) ?? 1
         let limit = max(PlaneFraming.overscanLimit, least)
-        if let wanted = view.overscan(covering: poses, share: 1), wanted <= limit {
+        if let wanted, wanted <= limit {
             overscan = wanted
             return
         }
@@ -61,9 +66,9 @@ package struct PlaneFraming: Hashable, Sendable {
         overscan = view.overscan(covering: poses, share: good) ?? limit
     }
 
-    /// Shot times that between them show all of the move: every 1/384, and
+    /// Shot times that between them show all of the move: every 1/192, and
     /// wherever it turns.
     package var sampleTimes: [Double] {
-        (0...384).map { Double($0) / 384 } + path.turns
+        (0...192).map { Double($0) / 192 } + path.turns
     }
 }

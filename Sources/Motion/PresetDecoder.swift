@@ -8,7 +8,9 @@ enum PresetDecoder {
         let keys = try root.mapping("a preset", allowed: topKeys)
         func required(_ key: String, _ example: String) throws(PresetError) -> PresetNode {
             guard let node = keys[key] else {
-                throw root.error("The preset has no `\(key)`; add a line such as `\(key): \(example)`.")
+                throw root.error(
+                    "The preset has no `\(key)`; add a line such as `\(key): \(example)`."
+                )
             }
             return node
         }

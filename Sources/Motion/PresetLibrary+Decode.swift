@@ -35,7 +35,12 @@ extension PresetLibrary {
         } catch let error as YamlError {
             throw PresetError(error, in: text, file: file)
         } catch {
-            throw PresetError(file: file, line: 1, column: 1, message: "The file is not YAML: \(error).")
+            throw PresetError(
+                file: file,
+                line: 1,
+                column: 1,
+                message: "The file is not YAML: \(error)."
+            )
         }
     }
 }

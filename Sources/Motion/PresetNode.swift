@@ -20,7 +20,9 @@ struct PresetNode {
     /// - Throws: When this is not a mapping, or a key is not among `allowed`.
     func mapping(_ what: String, allowed: [String]) throws(PresetError) -> [String: PresetNode] {
         guard case .mapping(let mapping) = node else {
-            throw error("\(what) is a list of keys with values, such as `\(allowed.first ?? "key"): …`.")
+            throw error(
+                "\(what) is a list of keys with values, such as `\(allowed.first ?? "key"): …`."
+            )
         }
         var values: [String: PresetNode] = [:]
         for (key, value) in mapping {
@@ -65,7 +67,9 @@ struct PresetNode {
             throw error("\(what) is longer than \(limit) characters; shorten it.")
         }
         guard text.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) else {
-            throw error("\(what) holds a line break or control character; only plain text is allowed.")
+            throw error(
+                "\(what) holds a line break or control character; only plain text is allowed."
+            )
         }
         return text
     }
@@ -106,7 +110,9 @@ extension [String] {
 extension String {
     /// Short enough, and plain enough, to be shown in an error.
     var excerpt: String {
-        let visible = unicodeScalars.prefix(40).map { $0.properties.generalCategory == .control ? "·" : String($0) }
+        let visible = unicodeScalars.prefix(40).map {
+            $0.properties.generalCategory == .control ? "·" : String($0)
+        }
         return visible.joined() + (unicodeScalars.count > 40 ? "…" : "")
     }
 }

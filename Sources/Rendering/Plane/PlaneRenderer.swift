@@ -54,10 +54,16 @@ package final class PlaneRenderer: Sendable {
     }
 
     private func render(_ job: inout plane_job, into frame: Frame, rowsPerBand: Int) {
-        frame.withMutablePlane(0) { job.plane0 = $0; job.stride0 = $1 }
+        frame.withMutablePlane(0) {
+            job.plane0 = $0; job.stride0 = $1
+        }
         if frame.format == .yuv420p8 {
-            frame.withMutablePlane(1) { job.plane1 = $0; job.stride1 = $1 }
-            frame.withMutablePlane(2) { job.plane2 = $0; job.stride2 = $1 }
+            frame.withMutablePlane(1) {
+                job.plane1 = $0; job.stride1 = $1
+            }
+            frame.withMutablePlane(2) {
+                job.plane2 = $0; job.stride2 = $1
+            }
         }
         let rows = frame.format == .rgba8 ? plane_render_rgba : plane_render_yuv
         let height = frame.size.height
