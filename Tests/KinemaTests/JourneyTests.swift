@@ -66,9 +66,9 @@ struct JourneyTests {
         let screen = try TmuxScreen(program)
         try screen.wait(for: "Dolly In")
         try screen.press("?")
-        try screen.wait(for: "Help")
+        try screen.wait(for: "Keys")
         try screen.press("Escape")
-        try eventually("the help is gone") { try !screen.text().contains("Help  ") }
+        try eventually("the help is gone") { try !screen.text().contains("All panels") }
     }
 
     @Test func `The screen follows its size down to 80 by 24 and back`() throws {
