@@ -77,8 +77,8 @@ struct Outcome {
             try? FileManager.default.removeItem(atPath: complaint)
         }
         // Files and not pipes: a worker that outlives the command would hold a pipe open.
-        FileManager.default.createFile(atPath: output, contents: nil)
-        FileManager.default.createFile(atPath: complaint, contents: nil)
+        try Data().write(to: URL(filePath: output))
+        try Data().write(to: URL(filePath: complaint))
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle(forWritingAtPath: output)
         process.standardError = FileHandle(forWritingAtPath: complaint)
