@@ -1,5 +1,5 @@
 /* Swift cannot import function-like and composite macros (AVERROR, AV_NOPTS_VALUE),
-   nor pass the const-array parameters of swscale without ceremony. */
+   nor index the fixed arrays of a frame, which are tuples to it. */
 #ifndef CLIBAV_SHIM_H
 #define CLIBAV_SHIM_H
 
@@ -15,11 +15,9 @@
 
 static const int clibav_error_eof = AVERROR_EOF;
 static const int clibav_error_again = AVERROR(EAGAIN);
-static const int clibav_error_exit = AVERROR_EXIT;
 static const int clibav_error_invalid_data = AVERROR_INVALIDDATA;
 static const int clibav_error_no_decoder = AVERROR_DECODER_NOT_FOUND;
 static const int clibav_error_no_encoder = AVERROR_ENCODER_NOT_FOUND;
-static const int clibav_error_no_stream = AVERROR_STREAM_NOT_FOUND;
 static const int clibav_error_no_muxer = AVERROR_MUXER_NOT_FOUND;
 static const int clibav_error_patch_welcome = AVERROR_PATCHWELCOME;
 static const int64_t clibav_no_pts = AV_NOPTS_VALUE;
@@ -34,11 +32,6 @@ static inline int clibav_set_option(void *object, const char *key, const char *v
     return av_opt_set(object, key, value, AV_OPT_SEARCH_CHILDREN);
 }
 
-static inline int clibav_scale(struct SwsContext *context, const AVFrame *source, AVFrame *target) {
-    return sws_scale(context, (const uint8_t *const *)source->data, source->linesize, 0,
-                     source->height, target->data, target->linesize);
-}
-
 /* The options of every stream are one array of dictionaries, which libav fills
    with what it did not know; Swift would have to build and free it. */
 static inline int clibav_find_stream_info(AVFormatContext *context, const char *max_pixels) {
@@ -50,10 +43,6 @@ static inline int clibav_find_stream_info(AVFormatContext *context, const char *
     for (unsigned i = 0; i < count; i++) av_dict_free(&options[i]);
     av_free(options);
     return code;
-}
-
-static inline int clibav_wants_global_header(const AVFormatContext *context) {
-    return (context->oformat->flags & AVFMT_GLOBALHEADER) != 0;
 }
 
 #endif

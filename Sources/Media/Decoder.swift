@@ -7,7 +7,9 @@ import Glibc
 /// Damaged packets are passed over, as players do, but never without end.
 final class Decoder {
     /// How many packets may pass without a picture before the stream counts
-    /// as damaged. Threads and B-frames hold back fewer than a hundred.
+    /// as damaged.
+    ///
+    /// Threads and B-frames hold back fewer than a hundred.
     private static let patience = 2000
 
     let stream: UnsafeMutablePointer<AVStream>
@@ -16,7 +18,9 @@ final class Decoder {
     private let packet: UnsafeMutablePointer<AVPacket>
     private var isDraining = false
     private var waitsForKey = false
-    /// When the keyframe last sought to is shown. What an open group shows
+    /// When the keyframe last sought to is shown.
+    ///
+    /// What an open group shows
     /// before it leans on pictures that were not decoded.
     private var keyTimestamp = Int64.min
 
@@ -124,8 +128,9 @@ final class Decoder {
         return min(0, code)
     }
 
-    /// Reads the stream's next packet; false at the end. Packets of other
-    /// streams are passed over: the file's length bounds them.
+    /// Reads the stream's next packet; false at the end.
+    ///
+    /// Packets of other streams are passed over: the file's length bounds them.
     private func readPacket() throws(MediaError) -> Bool {
         while true {
             let code = av_read_frame(input.context, packet)

@@ -11,7 +11,9 @@ package struct FilmSettings: Hashable, Sendable {
     package var speed: String
     /// Tags of the file, such as `title`; any key is kept.
     package var metadata: [String: String]
-    /// 0 is one for each core. The bits of a film depend on the number.
+    /// 0 is one for each core.
+    ///
+    /// The bits of a film depend on the number.
     package var threads: Int
 
     package init(

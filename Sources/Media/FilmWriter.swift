@@ -49,7 +49,9 @@ package final class FilmWriter {
     }
 
     /// Adds the next frame, rgba8 or yuv420p8; its pixels have been taken on
-    /// return. Transparency is not looked at.
+    /// return.
+    ///
+    /// Transparency is not looked at.
     ///
     /// - Throws: ``MediaError``; the film is then discarded.
     /// - Precondition: The frame has the film's size, and the film is neither

@@ -12,7 +12,10 @@ final class FrameCursor {
 
     private let path: String
     private var decoder: Decoder
-    private var grid: FrameGrid
+    private let grid: FrameGrid
+    /// Whether pictures say when they are shown; else they are counted, from
+    /// the first on.
+    private let isTimed: Bool
     private var current: (slot: FrameSlot, index: Int)
     private var ahead: (slot: FrameSlot, index: Int)?
     private var spare: FrameSlot?
@@ -32,10 +35,11 @@ final class FrameCursor {
             throw MediaError(damaged: path, "its film has no frames")
         }
         let origin = first.pointer.pointee.best_effort_timestamp
+        isTimed = origin != clibav_no_pts
         grid = FrameGrid(
             rate: rate,
             timeBase: decoder.stream.pointee.time_base,
-            origin: origin == clibav_no_pts ? 0 : origin
+            origin: isTimed ? origin : 0
         )
         current = (first, 0)
         spare = try FrameSlot(for: path)
@@ -103,14 +107,19 @@ final class FrameCursor {
         let slot: FrameSlot
         if let spare { slot = spare } else { slot = try FrameSlot(for: path) }
         spare = slot
-        guard try decoder.next(into: slot.pointer) else { return }
+        let place = current.index
+        // Should decoding throw, the next move seeks again.
+        current.index = .max
+        let isThere = try decoder.next(into: slot.pointer)
+        current.index = place
+        guard isThere else { return }
         ahead = (slot, index(of: slot, after: current.index))
         spare = nil
     }
 
     private func index(of slot: FrameSlot, after previous: Int?) -> Int {
         let timestamp = slot.pointer.pointee.best_effort_timestamp
-        guard timestamp != clibav_no_pts else { return (previous ?? -1) + 1 }
+        guard isTimed, timestamp != clibav_no_pts else { return (previous ?? -1) + 1 }
         // Time that runs backwards is damage; the order of decoding is not.
         return max(previous ?? .min, grid.index(of: timestamp))
     }
@@ -120,7 +129,7 @@ final class FrameCursor {
     private func seek(to target: Int) throws(MediaError) {
         let second = max(1, Int(grid.rate.framesPerSecond.rounded()))
         var back = 0
-        while target - back > 0, decoder.seek(to: grid.timestamp(of: target - back)) {
+        while isTimed, target - back > 0, decoder.seek(to: grid.timestamp(of: target - back)) {
             if try land(), current.index <= target { return }
             back = back == 0 ? second : back * 4
         }
@@ -144,7 +153,7 @@ final class FrameCursor {
         spare = ahead?.slot ?? spare
         ahead = nil
         current.slot.empty()
-        // Should decoding throw, the next move seeks again.
+        // As in decodeAhead.
         current.index = .max
         guard try decoder.next(into: current.slot.pointer) else { return false }
         current.index = index(of: current.slot, after: nil)

@@ -7,7 +7,7 @@ struct FrameGrid {
     /// The unit of the stream's timestamps, in seconds.
     let timeBase: AVRational
     /// The timestamp at which the first frame is shown.
-    var origin: Int64
+    let origin: Int64
 
     /// Frame numbers beyond this mean a damaged timestamp, not a long film.
     static let limit = 1 << 40

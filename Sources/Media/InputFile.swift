@@ -147,7 +147,9 @@ extension InputFile {
         "pam_pipe", "pbm_pipe", "pgm_pipe", "ppm_pipe", "pfm_pipe",
     ]
 
-    /// Every demuxer a file may be opened with. Playlists, devices and
+    /// Every demuxer a file may be opened with.
+    ///
+    /// Playlists, devices and
     /// formats that name other files are not among them.
     private static let knownFormats = pictureFormats.union([
         "mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "avi", "mpegts", "mpeg", "flv", "ogg", "mxf",

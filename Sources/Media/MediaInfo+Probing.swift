@@ -2,7 +2,9 @@ import CLibAV
 import Editorial
 
 extension MediaInfo {
-    /// Looks into a file. A still is decoded for it; a film only counted
+    /// Looks into a file.
+    ///
+    /// A still is decoded for it; a film only counted
     /// through when its container does not say how many frames it has.
     ///
     /// - Throws: ``MediaError`` when the file is missing, damaged or no media.

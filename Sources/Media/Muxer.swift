@@ -8,7 +8,10 @@ final class Muxer {
     let context: UnsafeMutablePointer<AVFormatContext>
     let file: PartialFile
 
-    /// - Parameter format: libav's name, such as `mp4`.
+    /// - Parameters:
+    ///   - file: Where the bytes go.
+    ///   - format: libav's name, such as `mp4`.
+    /// - Throws: ``MediaError`` when the file cannot be written.
     init(_ file: PartialFile, format: String) throws(MediaError) {
         self.file = file
         let address = fileAddress(file.partialPath)
@@ -43,6 +46,7 @@ final class Muxer {
     ///     them to libav.
     ///   - metadata: Keys libav's MP4 does not know are kept too, in
     ///     QuickTime's own form.
+    /// - Throws: ``MediaError`` when the file cannot be written.
     func begin(timescale: Int?, metadata: [String: String]) throws(MediaError) {
         for (key, value) in metadata {
             try check(av_dict_set(&context.pointee.metadata, key, value, 0), .writing, file.path)

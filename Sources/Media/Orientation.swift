@@ -19,9 +19,10 @@ struct Orientation: Hashable, Sendable {
         )
     }
 
-    /// Reads libav's display matrix: nine 32-bit numbers, of which the first
-    /// two of each row turn and mirror. Slanted ones go to the nearest right
-    /// angle.
+    /// Reads libav's display matrix; slanted ones go to the nearest right angle.
+    ///
+    /// It is nine 32-bit numbers, of which the first two of the first two rows
+    /// turn and mirror.
     init(displayMatrix: UnsafeRawPointer, byteCount: Int) {
         guard byteCount >= 36 else {
             self.init()

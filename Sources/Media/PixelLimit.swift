@@ -26,10 +26,10 @@ enum PixelLimit {
 
     /// Throws when a film's frames are larger than can be held.
     static func checkFilm(_ size: PixelSize, _ path: String) throws(MediaError) {
-        guard
-            !(1...side).contains(size.width) || !(1...side).contains(size.height)
-                || size.area > film
-        else { return }
+        let fits =
+            (1...side).contains(size.width) && (1...side).contains(size.height)
+            && size.area <= film
+        guard !fits else { return }
         throw MediaError(
             kind: .tooLarge,
             message: "\(quoted(path)) has frames of \(size) pixels, which is too large to read; "

@@ -4,11 +4,14 @@ import Glibc
 /// Copies films without decoding them.
 package enum Remux {
     /// Writes a film's picture, sound and subtitles, untouched, into a new
-    /// file with new tags; MP4 and MOV start fast. The name appears only when
-    /// the file is on the disk.
+    /// file with new tags.
+    ///
+    /// MP4 and MOV start fast. The name appears only when the file is on the
+    /// disk.
     ///
     /// - Parameters:
-    ///   - to: Ends in `.mp4`, `.mov`, `.mkv` or `.webm`; streams the
+    ///   - source: The film; it may be the target, too.
+    ///   - target: Ends in `.mp4`, `.mov`, `.mkv` or `.webm`; streams the
     ///     container cannot hold are left out.
     ///   - metadata: Replaces the tags of the original.
     /// - Throws: ``MediaError``

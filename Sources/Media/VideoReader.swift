@@ -23,7 +23,9 @@ package final class VideoReader {
 
     /// Opens a film and decodes its first frame.
     ///
-    /// - Parameter size: What frames are scaled to; nil is the film's own.
+    /// - Parameters:
+    ///   - path: A file of any container Kinema reads.
+    ///   - size: What frames are scaled to; nil is the film's own.
     /// - Throws: ``MediaError`` when the file is no film that can be decoded.
     package init(_ path: String, size: PixelSize? = nil) throws(MediaError) {
         let input = try InputFile(path)
