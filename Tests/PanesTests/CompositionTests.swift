@@ -41,9 +41,22 @@ struct CompositionTests {
         let picture = try #require(screen.picture)
         for row in picture.row..<picture.maxRow {
             for column in picture.column..<picture.maxColumn {
-                #expect(screen.surface[row, column].text == " ")
+                #expect(screen.surface[row, column] == Cell())
             }
         }
+    }
+
+    @Test(arguments: ["16:9", "9:16", "1:1", "21:9"])
+    func `The picture keeps its shape`(aspect: String) throws {
+        var state = EditorState.fixture()
+        let shape = try #require(Aspect(aspect))
+        for index in state.project.shots.indices {
+            state.project.shots[index].draft.aspect = shape
+        }
+        let picture = try #require(draw(state).picture)
+        let drawn = Double(picture.columns * 8) / Double(picture.rows * 16)
+        let wanted = Double(shape.horizontal) / Double(shape.vertical)
+        #expect(abs(drawn / wanted - 1) < 0.05)
     }
 
     @Test func `The mouse finds rows, fields, the button, shots, takes and the scrubber`() {
@@ -79,7 +92,11 @@ struct CompositionTests {
             state.focus = panel
             let screen = draw(state).surface
             #expect(screen.lines.allSatisfy { $0.cellWidth <= 80 })
-            #expect(!screen.lines.joined().unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x202E })
+            #expect(
+                !screen.lines.joined().unicodeScalars.contains {
+                    $0.value == 0x1B || $0.value == 0x202E
+                }
+            )
         }
     }
 

@@ -12,9 +12,9 @@ extension EditorState {
         focus: Panel = .presets,
         takes: [FixtureTake] = [.running, .completed],
         prompt: String = """
-            A rocket leaves the pad at first light, long exposure, low mist over still water, \
-            one gull
-            """
+        A rocket leaves the pad at first light, long exposure, low mist over still water, \
+        one gull
+        """
     ) -> EditorState {
         let start = Timestamp(milliseconds: 1_750_000_000_000)
         var ids = IdentifierSource(seed: 7, now: start)

@@ -26,7 +26,10 @@ struct ThemeTests {
     @Test func `What is wrong in a theme is told with its line and column`() {
         let wrong: [(yaml: String, told: String)] = [
             ("name: A\ncolours:\n  text: red\n", "t.yaml:3:9: “red” is not a colour"),
-            ("name: A\ncolours:\n  ink: \"#ffffff\"\n", "t.yaml:3:3: “ink” is no colour of a theme"),
+            (
+                "name: A\ncolours:\n  ink: \"#ffffff\"\n",
+                "t.yaml:3:3: “ink” is no colour of a theme"
+            ),
             ("name: A\nfont: x\n", "t.yaml:2:1: A theme has no “font”"),
             ("name: A\ncolours:\n  text: \"#ffffff\"\n", "The theme lacks background, panel"),
             ("name: [A\n", "t.yaml:"),

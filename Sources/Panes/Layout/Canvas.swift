@@ -90,12 +90,16 @@ struct Canvas {
             write(right, in: rect, row: row, column: room)
         }
         let columns = right.columns == 0 || room <= 0 ? rect.columns : room - 1
-        write(left, in: CellRect(
-            column: rect.column,
-            row: rect.row,
-            columns: columns,
-            rows: rect.rows
-        ), row: row)
+        write(
+            left,
+            in: CellRect(
+                column: rect.column,
+                row: rect.row,
+                columns: columns,
+                rows: rect.rows
+            ),
+            row: row
+        )
     }
 
     mutating func press(_ rect: CellRect, _ target: HitTarget) {

@@ -49,7 +49,8 @@ enum Figures {
             value /= 1000
             unit += 1
         }
-        let number = unit == 0 || value >= 99.95
+        let number =
+            unit == 0 || value >= 99.95
             ? "\(Int(value.rounded()))" : decimal(value, places: 1)
         return "\(number) \(units[unit])"
     }

@@ -3,9 +3,8 @@ import Input
 extension Canvas {
     /// Marks a row as the one the cursor is on: lifted, with a bar at its left.
     ///
-    /// - Parameters:
-    ///   - rect: The panel's inside; the mark takes a column more on both sides.
-    ///   - hasKeys: Without the keys the row is lifted, and the bar is quiet.
+    /// The rectangle is the panel's inside; the mark takes a column more on both
+    /// sides. Where the panel has not the keys, the bar is quiet.
     mutating func mark(row: Int, in rect: CellRect, hasKeys: Bool) {
         guard (0..<rect.rows).contains(row) else { return }
         let whole = CellRect(

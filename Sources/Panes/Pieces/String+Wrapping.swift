@@ -2,9 +2,10 @@ import Editor
 import Terminal
 
 extension String {
-    /// The text broken between words into lines of at most this many columns.
+    /// Breaks the text between words into lines of at most this many columns.
     ///
-    /// - Parameter limit: The most lines; the last one then ends with an ellipsis.
+    /// What is beyond the limit of lines is left out, and the last one ends with
+    /// the ellipsis.
     func wrapped(columns: Int, limit: Int = .max, ellipsis: String = "…") -> [String] {
         let layout = TextLayout.wrap(printable, columns: columns) { String($0).cellWidth }
         var lines = layout.lines.map { $0.text.withoutTrailingBlanks }

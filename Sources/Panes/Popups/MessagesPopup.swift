@@ -19,7 +19,9 @@ struct MessagesPopup {
 
     private func lines(columns: Int, glyphs: Glyphs) -> [StyledText] {
         guard !messages.isEmpty else {
-            return [StyledText("Nothing was said yet. What the status line says is kept here.", .muted)]
+            return [
+                StyledText("Nothing was said yet. What the status line says is kept here.", .muted)
+            ]
         }
         return messages.reversed().flatMap { notice -> [StyledText] in
             let whole = MessageText.line(of: notice, glyphs: glyphs)

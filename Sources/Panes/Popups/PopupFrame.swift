@@ -19,20 +19,24 @@ struct PopupFrame {
             let over = picture.intersection(rect)
             if !over.isEmpty { canvas.covered.append(over) }
         }
+        let top = Self.topPadding(on: canvas.surface.size)
         let inside = rect.inset(columns: 2)
-        canvas.write(StyledText(title, .accent, .bold), right: hint.faint, in: inside, row: 0)
-        canvas.rule(in: inside, row: 1)
+        canvas.write(StyledText(title, .accent, .bold), right: hint.faint, in: inside, row: top)
+        canvas.rule(in: inside, row: top + 1)
         return CellRect(
             column: inside.column,
-            row: rect.row + 2,
+            row: rect.row + top + 2,
             columns: inside.columns,
-            rows: rect.rows - 3
+            rows: rect.rows - top - 3
         )
     }
 
+    /// A blank row above the title, where rows are not scarce.
+    private static func topPadding(on screen: CellSize) -> Int { screen.rows >= 24 ? 1 : 0 }
+
     func place(on screen: CellSize) -> CellRect {
         let columns = min(max(content.columns, 24) + 4, screen.columns - 4)
-        let rows = min(content.rows + 3, screen.rows - 2)
+        let rows = min(content.rows + 3 + Self.topPadding(on: screen), screen.rows - 2)
         return CellRect(
             column: (screen.columns - columns) / 2,
             row: max(1, (screen.rows - rows) / 3),

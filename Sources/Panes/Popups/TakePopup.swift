@@ -29,13 +29,18 @@ struct TakePopup {
             lines.append(StyledText())
             lines += failure.message.wrapped(columns: columns).map { StyledText($0, .failed) }
             if let retry = state.keymap.chord(for: "take.retry", in: [.takeDetails, .timeline]) {
-                lines.append(KeyHint(key: retry.label, does: "tries again from the failed step").faint)
+                lines.append(
+                    KeyHint(key: retry.label, does: "tries again from the failed step").faint
+                )
             }
         }
         lines.append(StyledText())
         let draft = take.draft
         let facts: [(String, String)] = [
-            ("Size", "\(draft.size) \(glyphs.dot) \(draft.frameRate) fps \(glyphs.dot) \(Figures.length(draft.duration))"),
+            (
+                "Size",
+                "\(draft.size) \(glyphs.dot) \(draft.frameRate) fps \(glyphs.dot) \(Figures.length(draft.duration))"
+            ),
             ("Style", draft.style.title),
             ("Motion", motions(draft)),
             ("Seed", "\(draft.seed)"),
@@ -59,7 +64,8 @@ struct TakePopup {
         )
         let strip = StepStrip(take: alone, now: state.now, hasSummary: false)
         var line = strip.text(columns: 48, glyphs: glyphs)
-        if step.attempt > 1, case .running = step.state {} else if step.attempt > 1 {
+        if step.attempt > 1, case .running = step.state {
+        } else if step.attempt > 1 {
             line.append("  \(step.attempt) tries", .faint)
         }
         return line

@@ -135,14 +135,16 @@ struct PresetsPane {
             ? "Presets move the camera. None were found: Kinema reads them from its Presets folder."
             : "No preset matches “\(search)”."
         var row = 0
-        for line in said.wrapped(columns: list.columns, limit: 5, ellipsis: canvas.glyphs.ellipsis) {
+        for line in said.wrapped(columns: list.columns, limit: 5, ellipsis: canvas.glyphs.ellipsis)
+        {
             canvas.write(line, .muted, in: list, row: row)
             row += 1
         }
         guard !search.isEmpty else { return }
-        let clear = state.keymap.chord(for: "filter.clear", in: [.filter, .presets, .insert])
+        let clears = state.keymap.chord(for: "filter.clear", in: [.filter, .presets, .insert])
         canvas.write(
-            KeyHint(key: clear?.label ?? "esc", does: "shows all \(state.presetCount.total)").faint,
+            KeyHint(key: clears?.label ?? "esc", does: "shows all \(state.presetCount.total)")
+                .faint,
             in: list,
             row: row
         )

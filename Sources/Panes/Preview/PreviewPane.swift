@@ -69,7 +69,11 @@ struct PreviewPane {
     private func drawStage(on canvas: inout Canvas, in stage: CellRect) {
         guard !stage.isEmpty else { return }
         if isEmpty { return drawInvitation(on: &canvas, in: stage) }
-        canvas.picture = stage
+        let size = state.previewTitle.size
+        let picture = PictureArea.fitted(size, cell: terminal.cell, in: stage)
+        // Pixels are placed beneath text, where only the terminal's own background lets them through.
+        canvas.clear(picture)
+        canvas.picture = picture
     }
 
     /// Nothing can be shown: no film, no picture, no word to sketch from.
@@ -81,11 +85,16 @@ struct PreviewPane {
     private func drawInvitation(on canvas: inout Canvas, in stage: CellRect) {
         let lines = [
             StyledText("The shot is seen here before it costs anything.", .muted),
-            StyledText("Write a prompt to sketch it, or choose a start frame to move over.", .faint),
+            StyledText(
+                "Write a prompt to sketch it, or choose a start frame to move over.",
+                .faint
+            ),
             KeyHint(key: "F\(Panel.prompt.functionKey)", does: "prompt").faint,
         ].flatMap { text in
-            text.columns <= stage.columns ? [text] : text.text.wrapped(columns: stage.columns)
-                .map { StyledText($0, .faint) }
+            text.columns <= stage.columns
+                ? [text]
+                : text.text.wrapped(columns: stage.columns)
+                    .map { StyledText($0, .faint) }
         }
         let top = max(0, (stage.rows - lines.count) / 2)
         for (row, line) in lines.enumerated() {

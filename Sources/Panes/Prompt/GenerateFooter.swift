@@ -40,16 +40,29 @@ struct GenerateFooter {
 
     private func drawButton(on canvas: inout Canvas, in rect: CellRect, row: Int) {
         guard row < rect.rows else { return }
-        let button = CellRect(column: rect.column, row: rect.row + row, columns: rect.columns, rows: 1)
+        let button = CellRect(
+            column: rect.column,
+            row: rect.row + row,
+            columns: rect.columns,
+            rows: 1
+        )
         let hasKeys = state.focus == .prompt && state.popup == nil
         if isCurrent { canvas.mark(row: row, in: rect, hasKeys: hasKeys) }
         canvas.lay(readiness.isReady ? .accent : .rule, over: button)
         let ink: Theme.Role = readiness.isReady ? .background : .muted
         var label = StyledText("Generate", ink, .bold)
-        if let key = state.keymap.chord(for: "take.generate", in: [.promptText, .prompt, .anywhere]) {
+        if let key = state.keymap.chord(
+            for: "take.generate",
+            in: [.promptText, .prompt, .anywhere]
+        ) {
             label.append("   \(key.label)", ink)
         }
-        canvas.write(label, in: button, row: 0, column: max(0, (button.columns - label.columns) / 2))
+        canvas.write(
+            label,
+            in: button,
+            row: 0,
+            column: max(0, (button.columns - label.columns) / 2)
+        )
         canvas.press(button, .generateButton)
     }
 

@@ -38,8 +38,8 @@ struct PromptPane {
     private func drawForm(on canvas: inout Canvas, in form: CellRect) -> Int {
         let text = PromptText(state: state, columns: form.columns)
         let fields = fieldLines
-        let crowded = fields.count { $0 != .blank(1) && $0 != .blank(2) }
-        let limit = max(2, form.rows - fields.count, min(5, form.rows - crowded))
+        let solid = fields.count { ![.blank(1), .blank(2), .blank(3)].contains($0) }
+        let limit = max(2, form.rows - fields.count, min(4, form.rows - solid))
         var lines = text.lines(limit: limit).map { FormLine.prompt($0) }
         // Room to write on, so that the fields stay where they are for a while.
         lines += Array(repeating: .blank(0), count: max(0, 4 - lines.count))

@@ -41,7 +41,10 @@ struct PromptText {
         if isCurrent {
             let bar = CellRect(column: form.column - 1, row: form.row, columns: 1, rows: form.rows)
             canvas.write(
-                canvas.glyphs.selectionBar, hasKeys ? .accent : .faint, in: bar, row: row
+                canvas.glyphs.selectionBar,
+                hasKeys ? .accent : .faint,
+                in: bar,
+                row: row
             )
         }
         canvas.press(
@@ -59,7 +62,13 @@ struct PromptText {
             canvas.write(text, .text, in: form, row: row)
         }
         if line.isCut {
-            canvas.write(canvas.glyphs.ellipsis, .faint, in: form, row: row, column: form.columns - 1)
+            canvas.write(
+                canvas.glyphs.ellipsis,
+                .faint,
+                in: form,
+                row: row,
+                column: form.columns - 1
+            )
         }
         if isWriting, state.popup == nil, cursor.row == line.row {
             canvas.cursor = CellPoint(

@@ -35,7 +35,8 @@ extension Theme {
 
     /// Reads a theme from YAML: `name`, and `colours` by role as `#rrggbb`.
     ///
-    /// - Parameter file: The name that errors give.
+    /// The file's name is what errors give.
+    ///
     /// - Throws: ``ThemeError`` for what is not YAML, not a colour, unknown,
     ///   given twice, or missing.
     package init(yaml: String, file: String) throws(ThemeError) {
@@ -73,7 +74,10 @@ private struct ThemeSource {
             throw syntax(error)
         }
         guard let node else {
-            throw ThemeError(file: file, message: "The file is empty; a theme has name and colours.")
+            throw ThemeError(
+                file: file,
+                message: "The file is empty; a theme has name and colours."
+            )
         }
         return node
     }

@@ -24,7 +24,12 @@ struct CompactTimeline {
                 .take(take.id)
             )
             if case .failed(let failure) = take.status {
-                canvas.write("\(canvas.glyphs.failed) \(failure.message)", .failed, in: content, row: 0)
+                canvas.write(
+                    "\(canvas.glyphs.failed) \(failure.message)",
+                    .failed,
+                    in: content,
+                    row: 0
+                )
             } else {
                 let text = strip.text(columns: content.columns, glyphs: canvas.glyphs)
                 canvas.write(text, in: content, row: 0)
@@ -49,7 +54,11 @@ struct CompactTimeline {
             rows: 1
         )
         let share = TransportBar.share(of: state.previewRequest)
-        canvas.write(Slider(share: share, ink: .text).text(columns: bar.columns, glyphs: canvas.glyphs), in: bar, row: 0)
+        canvas.write(
+            Slider(share: share, ink: .text).text(columns: bar.columns, glyphs: canvas.glyphs),
+            in: bar,
+            row: 0
+        )
         canvas.write(length, .muted, in: rect, row: 1, column: rect.columns - length.count)
         canvas.pressScrubber(bar)
     }

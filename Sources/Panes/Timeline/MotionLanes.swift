@@ -56,7 +56,9 @@ struct MotionLanes {
         guard let first = keys.first, let last = keys.last else { return }
         let moving = String(repeating: canvas.glyphs.heavyRule, count: last - first)
         canvas.write(moving, ink, in: track, row: row, column: first)
-        for column in keys { canvas.write(canvas.glyphs.key, ink, in: track, row: row, column: column) }
+        for column in keys {
+            canvas.write(canvas.glyphs.key, ink, in: track, row: row, column: column)
+        }
     }
 
     /// The moments of a preset's keys, 0…1, ascending; a wave lasts the whole shot.

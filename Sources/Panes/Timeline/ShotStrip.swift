@@ -36,7 +36,11 @@ struct ShotStrip {
         canvas.lay(tint(of: shot, theme: canvas.theme), over: block)
         canvas.press(block, .shot(shot.id))
         let inside = block.inset(columns: 1)
-        var name = StyledText("\(shot.number) \(shot.shot.name)", .text, shot.isSelected ? .bold : [])
+        var name = StyledText(
+            "\(shot.number) \(shot.shot.name)",
+            .text,
+            shot.isSelected ? .bold : []
+        )
         if shot.isBusy { name.append(" \(canvas.glyphs.running)", .motion) }
         canvas.write(name, in: inside, row: 0)
         let length = Figures.length(shot.shot.draft.duration)

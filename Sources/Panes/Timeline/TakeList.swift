@@ -27,7 +27,12 @@ struct TakeList {
     }
 
     private func draw(_ row: TakeRow, on canvas: inout Canvas, in rect: CellRect, row place: Int) {
-        let line = CellRect(column: rect.column, row: rect.row + place, columns: rect.columns, rows: 1)
+        let line = CellRect(
+            column: rect.column,
+            row: rect.row + place,
+            columns: rect.columns,
+            rows: 1
+        )
         let hasKeys = state.focus == .timeline && state.popup == nil
         if row.isCurrent, hasKeys { canvas.mark(row: place, in: rect, hasKeys: true) }
         let isShort = labelColumns < 10

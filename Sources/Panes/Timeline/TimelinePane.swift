@@ -90,7 +90,7 @@ struct TimelinePlan: Equatable {
     /// The playhead's row, a lane for each motion, and the ruler.
     private(set) var lanes: Range<Int>
 
-    /// - Parameter lanes: How many motions want one.
+    /// Shares out this many rows among takes and the lanes that motions want.
     init(rows: Int, lanes wanted: Int) {
         let blank = rows >= 8 ? 1 : 0
         let afterShots = 2 + blank
