@@ -20,7 +20,7 @@ final class ChafaSymbols: GlyphPainter {
         self.cell = cell
     }
 
-    deinit { chafa_canvas_unref(canvas) }
+    deinit { if let canvas { chafa_canvas_unref(canvas) } }
 
     func paint(
         _ pixels: [UInt8],
@@ -64,7 +64,7 @@ final class ChafaSymbols: GlyphPainter {
 
     private func prepare(columns: Int, rows: Int) {
         guard canvas == nil || columns != self.columns || rows != self.rows else { return }
-        chafa_canvas_unref(canvas)
+        if let canvas { chafa_canvas_unref(canvas) }
         self.columns = columns
         self.rows = rows
         let config = chafa_canvas_config_new()

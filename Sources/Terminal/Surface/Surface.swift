@@ -101,7 +101,12 @@ package struct Surface: Hashable, Sendable {
         _ column: Int,
         _ style: CellStyle
     ) {
-        guard column >= 0 else { return }
+        guard column >= 0 else {
+            // The half that would show is a blank.
+            let blank = ScreenCluster(text: " ", columns: 1)
+            if column == -1, cluster.columns == 2 { put(blank, row, 0, style) }
+            return
+        }
         sever(row, column)
         sever(row, column + cluster.columns)
         let index = row * size.columns + column
