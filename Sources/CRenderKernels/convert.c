@@ -36,8 +36,7 @@ static void fill_tap(taps *taps, int32_t target, int32_t source, double step) {
     taps->first[target] = first;
 }
 
-static int make_taps(taps *taps, int32_t source, int32_t target) {
-    double step = (double)source / target;
+static int make_taps(taps *taps, int32_t source, int32_t target, double step) {
     int32_t count = (int32_t)floor(6 * step) + 1;
     taps->count = count < source ? count : source;
     taps->first = calloc((size_t)target, sizeof(int32_t));
@@ -103,14 +102,16 @@ typedef struct bench {
     float linear[256];
 } bench;
 
-static int make_bench(bench *bench, const convert_source *source, const plane_level *target) {
+static int make_bench(
+    bench *bench, const convert_source *source, const plane_level *target, double step
+) {
     for (int code = 0; code < 256; code++) {
         double c = code / 255.0;
         double light = c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
         bench->linear[code] = (float)lround(light * PLANE_WHITE);
     }
-    if (make_taps(&bench->across, source->width, target->width)) { return -1; }
-    if (make_taps(&bench->down, source->height, target->height)) { return -1; }
+    if (make_taps(&bench->across, source->width, target->width, step)) { return -1; }
+    if (make_taps(&bench->down, source->height, target->height, step)) { return -1; }
     size_t width = (size_t)target->width;
     bench->line = aligned_alloc(16, (size_t)source->width * sizeof(pixel));
     bench->sum = aligned_alloc(16, width * sizeof(pixel));
@@ -127,10 +128,11 @@ static void free_bench(bench *bench) {
 }
 
 int32_t convert_reduce(
-    const convert_source *source, const plane_level *target, int32_t first_row, int32_t end_row
+    const convert_source *source, const plane_level *target, double step, int32_t first_row,
+    int32_t end_row
 ) {
     bench bench = {0};
-    if (make_bench(&bench, source, target)) {
+    if (make_bench(&bench, source, target, step)) {
         free_bench(&bench);
         return -1;
     }

@@ -15,28 +15,36 @@ static const uint8_t dither[8][8] = {
     {62, 190, 30, 158, 54, 182, 22, 150},  {254, 126, 222, 94, 246, 118, 214, 86},
 };
 
-// Which levels a tile is read from: `fine`, and `mix` 256ths of the next one.
+// What a tile is read from: a level through a filter, and `mix` 256ths of the
+// next level.
 typedef struct plane_choice {
-    int32_t fine, mix;
+    int32_t fine, filter, mix;
 } plane_choice;
 
-static plane_choice choose(const plane_job *job, double x, double y) {
-    const double *m = job->map;
+// Pixels of the source, side by side, that become one of the frame: the root of
+// the mean over both axes.
+static double reduction_at(const double *m, double x, double y) {
     double depth = m[6] * x + m[7] * y + m[8];
     double u = (m[0] * x + m[1] * y + m[2]) / depth, v = (m[3] * x + m[4] * y + m[5]) / depth;
     double ux = (m[0] - u * m[6]) / depth, uy = (m[1] - u * m[7]) / depth;
     double vx = (m[3] - v * m[6]) / depth, vy = (m[4] - v * m[7]) / depth;
-    double reduction = sqrt((ux * ux + uy * uy + vx * vx + vy * vy) / 2);
-    plane_choice choice = {0, 0};
-    while (choice.fine + 1 < job->level_count
-           && reduction >= job->levels[choice.fine + 1].reduction) {
-        choice.fine++;
+    return sqrt((ux * ux + uy * uy + vx * vx + vy * vy) / 2);
+}
+
+static plane_choice choose(const plane_job *job, double x, double y) {
+    double reduction = reduction_at(job->map, x, y);
+    int32_t fine = 0;
+    while (fine + 1 < job->level_count && reduction >= job->levels[fine + 1].reduction) { fine++; }
+    double finer = job->levels[fine].reduction;
+    plane_choice choice = {fine, 0, 0};
+    if (reduction <= finer) { return choice; }
+    if (fine + 1 < job->level_count) {
+        double coarser = job->levels[fine + 1].reduction;
+        choice.mix = (int32_t)((reduction - finer) / (coarser - finer) * 256 + 0.5);
+        if (choice.mix == 256) { return (plane_choice){fine + 1, 0, 0}; }
     }
-    double finer = job->levels[choice.fine].reduction;
-    if (choice.fine + 1 == job->level_count || reduction <= finer) { return choice; }
-    double coarser = job->levels[choice.fine + 1].reduction;
-    choice.mix = (int32_t)((reduction - finer) / (coarser - finer) * 256 + 0.5);
-    if (choice.mix == 256) { return (plane_choice){choice.fine + 1, 0}; }
+    double softness = (reduction / finer - 1) / (sqrt(2) - 1);
+    choice.filter = (int32_t)((softness < 1 ? softness : 1) * (PLANE_FILTERS - 1) + 0.5);
     return choice;
 }
 

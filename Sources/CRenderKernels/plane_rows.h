@@ -7,9 +7,9 @@
 TARGET static inline void NAME(locate)(
     const plane_level *level, const double *u, const double *v, plane_places *places
 ) {
-    double right = level->width + 1, bottom = level->height + 1;
+    double right = level->width + 1, bottom = level->height + 1, scale = 1 / level->reduction;
     for (int i = 0; i < TILE; i++) {
-        double x = u[i] * level->scale_x - 0.5, y = v[i] * level->scale_y - 0.5;
+        double x = u[i] * scale - 0.5, y = v[i] * scale - 0.5;
         // Beyond the padding there is only more of the edge; NaN goes to -2 too.
         x = x > -2 ? x : -2;
         y = y > -2 ? y : -2;
@@ -32,13 +32,11 @@ TARGET static inline void NAME(tile)(
         u[i] = (m[0] * x + u0) * inverse;
         v[i] = (m[3] * x + v0) * inverse;
     }
-    plane_choice choice = {0, 0};
-    if (job->level_count > 1) { choice = choose(job, left + TILE / 2, y); }
-
+    plane_choice choice = choose(job, left + TILE / 2, y);
     plane_places places;
     int32_t fine[TILE * 4], coarse[TILE * 4];
     const plane_level *level = job->levels + choice.fine;
-    const int16_t *filter = job->weights + (choice.mix / 4) * PLANE_PHASES * 4;
+    const int16_t *filter = job->weights + choice.filter * PLANE_PHASES * 4;
     NAME(locate)(level, u, v, &places);
     NAME(sample)(level, filter, &places, fine);
     if (choice.mix > 0) {
@@ -59,23 +57,22 @@ TARGET static inline void NAME(tile)(
         codes[i] = job->codes[indices[i]];
         codes[i + 1] = job->codes[indices[i + 1]];
         codes[i + 2] = job->codes[indices[i + 2]];
-        codes[i + 3] = 0;
+        codes[i + 3] = 255 * 256;
     }
 }
 
 TARGET static inline void NAME(rgba_tile)(const plane_job *job, int32_t left, int32_t row) {
-    uint16_t codes[TILE * 4];
+    uint16_t codes[TILE * 4], thresholds[32];
+    uint8_t bytes[TILE * 4];
     NAME(tile)(job, left, row, codes);
-    const uint8_t *thresholds = dither[row & 7];
-    uint8_t *out = job->plane0 + row * job->stride0 + left * 4;
-    int32_t count = job->width - left < TILE ? job->width - left : TILE;
-    for (int32_t i = 0; i < count; i++) {
-        int32_t threshold = thresholds[i & 7];
-        out[i * 4] = (uint8_t)((codes[i * 4] + threshold) >> 8);
-        out[i * 4 + 1] = (uint8_t)((codes[i * 4 + 1] + threshold) >> 8);
-        out[i * 4 + 2] = (uint8_t)((codes[i * 4 + 2] + threshold) >> 8);
-        out[i * 4 + 3] = 255;
+    for (int i = 0; i < 32; i++) { thresholds[i] = dither[row & 7][i / 4]; }
+    for (int i = 0; i < TILE * 4; i += 32) {
+        for (int k = 0; k < 32; k++) {
+            bytes[i + k] = (uint8_t)((uint16_t)(codes[i + k] + thresholds[k]) >> 8);
+        }
     }
+    int32_t count = job->width - left < TILE ? job->width - left : TILE;
+    __builtin_memcpy(job->plane0 + row * job->stride0 + left * 4, bytes, (size_t)count * 4);
 }
 
 // Goes down a column of tiles before it goes to the next, because a rolled frame

@@ -55,8 +55,10 @@ package struct CameraPath: Hashable, Sendable {
     }
 }
 
-/// One preset of a mix. Its curves are in the channels' own measure, where
-/// neutral is 0, strength multiplies and mixing adds.
+/// One preset of a mix.
+///
+/// Its curves are in the channels' own measure, where neutral is 0, strength
+/// multiplies and mixing adds.
 private struct CameraLayer: Hashable, Sendable {
     private let curves: [CameraChannel: ChannelCurve]
     private let strength: Double

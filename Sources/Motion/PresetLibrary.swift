@@ -1,6 +1,6 @@
 /// The presets at hand.
 package struct PresetLibrary: Hashable, Sendable {
-    /// In reading order: by category, then by name. No two have the same id.
+    /// In reading order: by category, then by name; no two have the same id.
     package let presets: [Preset]
     private let places: [String: Int]
 

@@ -123,10 +123,12 @@ struct PlaneRendererTests {
     }
 
     @Test func `Only the sizes that a shot needs are made`() {
-        #expect(PlanePyramid.steps(for: 1...1) == 0...0)
-        #expect(PlanePyramid.steps(for: 0.4...0.9) == 0...0)
-        #expect(PlanePyramid.steps(for: 4...4) == 4...4)
-        #expect(PlanePyramid.steps(for: 1.2...1.5) == 0...2)
+        #expect(PlanePyramid.steps(for: 1...1) == [1])
+        #expect(PlanePyramid.steps(for: 0.4...1.1) == [1])
+        #expect(PlanePyramid.steps(for: 4...4) == [4])
+        #expect(PlanePyramid.steps(for: 4...4.41) == [4.2])
+        #expect(PlanePyramid.steps(for: 0.5...1.4) == [1, 1.4])
+        #expect(PlanePyramid.steps(for: 2...4).count == 3)
     }
 
     private static let poses: [CameraPath] = [

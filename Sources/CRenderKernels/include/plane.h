@@ -13,7 +13,8 @@ enum {
     PLANE_PAD = 4,
     // Steps in which a position between two pixels is told.
     PLANE_PHASES = 512,
-    // Filters from the sharpest (0) to the softest.
+    // Filters from the sharpest (0), for levels that are not reduced further, to
+    // the softest, for levels that are reduced by the root of 2.
     PLANE_FILTERS = 65,
     PLANE_WEIGHT_COUNT = PLANE_FILTERS * PLANE_PHASES * 4,
     // The sum of the four weights of a phase.
@@ -27,9 +28,8 @@ typedef struct plane_level {
     // Pixels from one row to the next, padding included.
     int64_t stride;
     int32_t width, height;
-    // Pixels of this level for one pixel of the source.
-    double scale_x, scale_y;
-    // Pixels of the source for one pixel of this level.
+    // Pixels of the source for one pixel of this level. The upper left corners
+    // lie on each other; the last column and row may stand out beyond the source.
     double reduction;
 } plane_level;
 
@@ -71,12 +71,13 @@ typedef struct convert_source {
     int32_t width, height;
 } convert_source;
 
-// Writes rows first_row..<end_row of a level, side padding included, from a
-// source at least as large, by a Lanczos filter as wide as the reduction.
-// Returns 0, or -1 when there is not enough memory.
+// Writes rows first_row..<end_row of a level, side padding included, by a Lanczos
+// filter as wide as `step`, the pixels of this source for one of the level, at
+// least 1. Returns 0, or -1 when there is not enough memory.
 int32_t convert_reduce(
     const convert_source *_Nonnull source,
     const plane_level *_Nonnull target,
+    double step,
     int32_t first_row,
     int32_t end_row
 );

@@ -12,27 +12,21 @@ import Synchronization
 final class PlaneLevel: @unchecked Sendable {
     let level: plane_level
 
-    /// Makes the picture smaller by `step` half octaves: from `base`, a larger
-    /// level, where there is one, else from the picture itself.
-    init(_ source: Frame, step: Int, base: PlaneLevel?) throws(MediaError) {
-        let size = PlaneLevel.size(of: source.size, step: step)
+    /// Makes the picture smaller by `reduction`: from `base`, a larger level,
+    /// where there is one, else from the picture itself.
+    init(_ source: Frame, reduction: Double, base: PlaneLevel?) throws(MediaError) {
+        let size = PlaneLevel.size(of: source.size, reduction: reduction)
         let padding = 2 * PLANE_PAD
         let count = (size.width + padding) * (size.height + padding) * 4
         guard let memory = malloc(count * MemoryLayout<UInt16>.stride) else {
             throw MediaError(outOfMemoryToMoveThrough: source.size)
         }
-        let scale = (
-            x: Double(size.width) / Double(source.size.width),
-            y: Double(size.height) / Double(source.size.height)
-        )
         level = plane_level(
             pixels: memory.bindMemory(to: UInt16.self, capacity: count),
             stride: Int64(size.width + padding),
             width: Int32(size.width),
             height: Int32(size.height),
-            scale_x: scale.x,
-            scale_y: scale.y,
-            reduction: 2 / (scale.x + scale.y)
+            reduction: reduction
         )
         guard fill(from: source, base: base) else {
             throw MediaError(outOfMemoryToMoveThrough: source.size)
@@ -42,12 +36,13 @@ final class PlaneLevel: @unchecked Sendable {
 
     deinit { free(level.pixels) }
 
-    static func size(of source: PixelSize, step: Int) -> PixelSize {
-        let scale = pow(2, -Double(step) / 2)
-        return PixelSize(
-            width: max(1, Int((Double(source.width) * scale).rounded())),
-            height: max(1, Int((Double(source.height) * scale).rounded()))
-        )
+    /// Whole pixels are kept at the exact reduction, so that a film of this size
+    /// reads them one for one; the last may therefore lie partly outside.
+    private static func size(of source: PixelSize, reduction: Double) -> PixelSize {
+        func side(_ pixels: Int) -> Int {
+            max(1, Int((Double(pixels) / reduction - 1e-6).rounded(.up)))
+        }
+        return PixelSize(width: side(source.width), height: side(source.height))
     }
 
     /// Returns false when there is not enough memory.
@@ -61,7 +56,8 @@ final class PlaneLevel: @unchecked Sendable {
                         level: nil,
                         width: Int32(source.size.width),
                         height: Int32(source.size.height)
-                    )
+                    ),
+                    step: level.reduction
                 )
             }
         }
@@ -73,12 +69,13 @@ final class PlaneLevel: @unchecked Sendable {
                     level: larger,
                     width: base.level.width,
                     height: base.level.height
-                )
+                ),
+                step: level.reduction / base.level.reduction
             )
         }
     }
 
-    private func fill(_ source: convert_source) -> Bool {
+    private func fill(_ source: convert_source, step: Double) -> Bool {
         // Every band filters the few rows around it anew, so there are only some.
         let bands = min(8, Int(level.height))
         let isComplete = Mutex(true)
@@ -89,7 +86,7 @@ final class PlaneLevel: @unchecked Sendable {
                 let height = Int(target.pointee.height)
                 DispatchQueue.concurrentPerform(iterations: bands) { band in
                     let rows = (Int32(height * band / bands), Int32(height * (band + 1) / bands))
-                    if convert_reduce(source, target, rows.0, rows.1) != 0 {
+                    if convert_reduce(source, target, step, rows.0, rows.1) != 0 {
                         isComplete.withLock { $0 = false }
                     }
                 }

@@ -4,7 +4,7 @@ import Foundation
 import Media
 import Motion
 
-/// A picture at the sizes that a shot needs, half an octave apart.
+/// A picture at the sizes that a shot needs.
 struct PlanePyramid: Sendable {
     /// From the largest to the smallest.
     let levels: [PlaneLevel]
@@ -12,22 +12,27 @@ struct PlanePyramid: Sendable {
     /// Makes the levels that a framing reads, and no larger ones, so that a
     /// large photograph costs no more memory than its film has use for.
     init(source: Frame, framing: PlaneFraming) throws(MediaError) {
-        let reductions = PlanePyramid.reductions(of: framing)
         var levels: [PlaneLevel] = []
-        for step in PlanePyramid.steps(for: reductions) {
-            levels.append(try PlaneLevel(source, step: step, base: levels.first))
+        for reduction in PlanePyramid.steps(for: PlanePyramid.reductions(of: framing)) {
+            levels.append(try PlaneLevel(source, reduction: reduction, base: levels.first))
         }
         self.levels = levels
     }
 
-    /// The half octaves from the last that is still fine enough everywhere to the
-    /// first that is coarse enough everywhere.
-    static func steps(for reductions: ClosedRange<Double>) -> ClosedRange<Int> {
-        // Rounding must not ask for a level more at an exact octave.
-        let slack = 1e-6
-        let first = max(0, Int((2 * log2(reductions.lowerBound) + slack).rounded(.down)))
-        let last = Int((2 * log2(reductions.upperBound) - slack).rounded(.up))
-        return first...max(first, last)
+    /// Returns the reductions at which to keep a picture that is shown within a
+    /// range of them.
+    ///
+    /// A shot that hardly changes its size is read from one level in the middle
+    /// of its range. Any other has a level at both ends, which its first and
+    /// last frames read alone, and more between them, at most half an octave apart.
+    static func steps(for reductions: ClosedRange<Double>) -> [Double] {
+        let low = max(1, reductions.lowerBound)
+        let ratio = max(1, reductions.upperBound) / low
+        if ratio <= 1.2 {
+            return [low == 1 ? 1 : low * ratio.squareRoot()]
+        }
+        let intervals = max(1, Int((2 * log2(ratio) - 1e-6).rounded(.up)))
+        return (0...intervals).map { low * pow(ratio, Double($0) / Double(intervals)) }
     }
 
     /// How many pixels of the source, side by side, become one of the frame:
