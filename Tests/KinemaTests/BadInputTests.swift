@@ -45,10 +45,19 @@ struct BadInputTests {
     @Test func `A picture of 400 megapixels either works or is told, and stays in bounds`() throws {
         let program = try Program()
         defer { program.remove() }
-        _ = try Outcome.tool(
-            "ffmpeg", "-v", "error", "-f", "lavfi", "-i", "color=gray:s=20000x20000,format=gray",
-            "-frames:v", "1", program.path("huge.png")
-        )
+        // One bit a pixel and all of it black, so that only its claim is large.
+        let script = """
+            import struct, sys, zlib
+            def chunk(kind, body):
+                end = struct.pack(">I", zlib.crc32(kind + body))
+                return struct.pack(">I", len(body)) + kind + body + end
+            head = struct.pack(">IIBBBBB", 20000, 20000, 1, 0, 0, 0, 0)
+            rows = zlib.compress(bytes(2501) * 20000)
+            with open(sys.argv[1], "wb") as file:
+                file.write(b"\\x89PNG\\r\\n\\x1a\\n" + chunk(b"IHDR", head))
+                file.write(chunk(b"IDAT", rows) + chunk(b"IEND", b""))
+            """
+        _ = try Outcome.tool("python3", "-c", script, program.path("huge.png"))
         let outcome = try program.run(
             "render", "huge.png", "--duration", "0.1", "--size", "64x64", "-o", "huge.mp4"
         )

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// The built program, run for real in a home of its own.
@@ -64,29 +65,53 @@ struct Outcome {
         environment: [String: String] = ProcessInfo.processInfo.environment,
         in directory: URL? = nil
     ) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: executable)
-        process.arguments = arguments
-        process.environment = environment
-        if let directory { process.currentDirectoryURL = directory }
         let scratch = FileManager.default.temporaryDirectory
-            .appending(path: "kinema-outcome-\(UUID().uuidString)")
-        let (output, complaint) = (scratch.path + ".out", scratch.path + ".err")
+            .appending(path: "kinema-outcome-\(UUID().uuidString)").path
+        let (output, complaint) = (scratch + ".out", scratch + ".err")
         defer {
-            try? FileManager.default.removeItem(atPath: output)
-            try? FileManager.default.removeItem(atPath: complaint)
+            unlink(output)
+            unlink(complaint)
         }
-        // Files and not pipes: a worker that outlives the command would hold a pipe open.
-        try Data().write(to: URL(filePath: output))
-        try Data().write(to: URL(filePath: complaint))
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle(forWritingAtPath: output)
-        process.standardError = FileHandle(forWritingAtPath: complaint)
-        try process.run()
-        process.waitUntilExit()
-        code = process.terminationStatus
+        code = try Self.spawn(
+            // The directory is changed by env, which then becomes the program itself.
+            ["/usr/bin/env", "-C", directory?.path ?? "/", executable] + arguments,
+            environment: environment,
+            output: output,
+            complaint: complaint
+        )
         self.output = try String(contentsOfFile: output, encoding: .utf8)
         self.complaint = try String(contentsOfFile: complaint, encoding: .utf8)
+    }
+
+    /// Runs a process to its end and returns its exit code, 128 and the signal for one that was
+    /// killed.
+    ///
+    /// Not by Foundation's `Process`, whose wait ends only when every process
+    /// that the command left behind has ended as well; and into files, which
+    /// such a one cannot hold open as it would a pipe.
+    private static func spawn(
+        _ arguments: [String],
+        environment: [String: String],
+        output: String,
+        complaint: String
+    ) throws -> Int32 {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        let writing = O_WRONLY | O_CREAT | O_TRUNC
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, output, writing, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, complaint, writing, 0o600)
+        let words = arguments.map { strdup($0) } + [nil]
+        let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { (words + variables).forEach { free($0) } }
+        var child: pid_t = 0
+        let result = posix_spawn(&child, arguments[0], &actions, nil, words, variables)
+        try #require(result == 0, "\(arguments) could not be started.")
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) < 0 { try #require(errno == EINTR) }
+        let signal = status & 0x7F
+        return signal == 0 ? status >> 8 & 0xFF : 128 + signal
     }
 
     /// Runs a tool found on the path, which must succeed.
