@@ -93,12 +93,18 @@ __attribute__((target("avx2"))) static inline void sample_avx2(
     const __m256i half = _mm256_set1_epi32(PLANE_WEIGHT_SUM / 2);
     const __m256i spread = _mm256_setr_epi32(0, 0, 0, 0, 1, 1, 1, 1);
     const int64_t next = level->stride * 4;
+    // How far the tile to the right reads from here, in samples: it is fetched
+    // early, because a rolled frame follows no row that the processor would guess.
+    const int64_t down = (places->y[TILE - 1] - places->y[0]) / PLANE_PHASES;
+    const int64_t across = (places->x[TILE - 1] - places->x[0]) / PLANE_PHASES;
+    const intptr_t ahead = (intptr_t)((down + 2) * next + across * 4) * (intptr_t)sizeof(uint16_t);
     for (int i = 0; i < TILE; i++) {
         const int16_t *wx = filter + ((uint32_t)places->x[i] % PLANE_PHASES) * 4;
         const int16_t *wy = filter + ((uint32_t)places->y[i] % PLANE_PHASES) * 4;
         int64_t row = ((uint32_t)places->y[i] / PLANE_PHASES) - 1;
         int64_t column = ((uint32_t)places->x[i] / PLANE_PHASES) - 1;
         const uint16_t *p = level->pixels + (row * level->stride + column) * 4;
+        _mm_prefetch((const char *)((uintptr_t)p + (uintptr_t)ahead), _MM_HINT_T0);
         int32_t wy01, wy23;
         int64_t wx0123;
         __builtin_memcpy(&wy01, wy, 4);

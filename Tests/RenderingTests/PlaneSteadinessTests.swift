@@ -28,7 +28,7 @@ struct PlaneSteadinessTests {
             renderer.render(at: time, into: frame)
             let map = renderer.framing.homography(at: time)
             let expected = try #require(map.inverse).map(x: Self.dot.x, y: Self.dot.y)
-            let found = Self.centroid(of: frame, near: expected, map)
+            let found = Self.centroid(of: frame, near: expected)
             squares += pow(found.x - expected.x, 2) + pow(found.y - expected.y, 2)
             if let last {
                 let step = expected.x - last.expected
@@ -77,13 +77,9 @@ struct PlaneSteadinessTests {
     }
 
     /// Returns the centre of the dot's light, in pixels of the frame.
-    ///
-    /// Perspective makes pixels of the frame stand for unequal parts of the
-    /// picture, so the centre is weighed in the picture and carried over.
     private static func centroid(
         of frame: Frame,
-        near place: (x: Double, y: Double),
-        _ map: Homography
+        near place: (x: Double, y: Double)
     ) -> (x: Double, y: Double) {
         frame.withPlane { pixels, stride in
             var sum = (light: 0.0, x: 0.0, y: 0.0)
