@@ -96,7 +96,10 @@ struct JourneyTests {
         try screen.press("F3", "Enter")
         try screen.paste(String(repeating: "Call me Ishmael. \u{1B}]0;owned\u{7} ", count: 400))
         try screen.wait(for: "Ishmael")
-        try screen.press("Escape", "q")
+        try screen.wait(for: "10 000")
+        try screen.press("Escape")
+        try screen.wait(for: "NORMAL")
+        try screen.press("q")
         try screen.wait(for: "[ended 0]")
     }
 
@@ -107,12 +110,86 @@ struct JourneyTests {
         try screen.wait(for: "Dolly In")
         let editor = try screen.processIdentifier()
         kill(editor, SIGTERM)
-        try screen.wait(for: "[ended")
+        try screen.wait(for: "[ended 143]")
         try screen.type("stty -a; echo back")
         try screen.press("Enter")
         let text = try screen.wait(for: "back")
         #expect(text.contains(" echo"), "The terminal does not echo:\n\(text)")
         #expect(text.contains(" icanon"), "The terminal is still raw:\n\(text)")
+    }
+
+    @Test func `An editor that crashes leaves a terminal that can be used`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let screen = try TmuxScreen(program)
+        try screen.wait(for: "Dolly In")
+        kill(try screen.processIdentifier(), SIGSEGV)
+        try screen.wait(for: "[ended 139]")
+        try screen.type("stty -a; echo back")
+        try screen.press("Enter")
+        let text = try screen.wait(for: "back")
+        #expect(text.contains(" icanon"), "The terminal is still raw:\n\(text)")
+        #expect(!text.contains("Presets"), "The editor is still on the screen:\n\(text)")
+    }
+
+    @Test func `An editor that was stopped comes back as it was`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let screen = try TmuxScreen(program)
+        try screen.wait(for: "Dolly In")
+        let editor = try screen.processIdentifier()
+        kill(editor, SIGTSTP)
+        try eventually("it stopped") { try state(of: editor) == "T" }
+        try eventually("the screen is the shell's") { try !screen.text().contains("Presets") }
+        kill(editor, SIGCONT)
+        try screen.wait(for: "Dolly In")
+        try screen.press("q")
+        try screen.wait(for: "[ended 0]")
+    }
+
+    @Test func `An edit is undone, and the rest is there again after a restart`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        do {
+            let screen = try TmuxScreen(program)
+            try screen.wait(for: "Dolly In")
+            try screen.press("F3", "i")
+            try screen.wait(for: "INSERT")
+            try screen.type("zebra ")
+            try screen.wait(for: "zebra")
+            try screen.press("Escape")
+            try screen.wait(for: "NORMAL")
+            try screen.press("q")
+            try screen.wait(for: "[ended 0]")
+        }
+        let again = try TmuxScreen(program)
+        try again.wait(for: "zebra")
+        try again.press("u")
+        try eventually("the word is gone") { try !again.text().contains("zebra") }
+    }
+
+    @Test func `A render is cancelled, and says so`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let screen = try TmuxScreen(program)
+        try screen.wait(for: "Dolly In")
+        try screen.press("C-g")
+        _ = try runningWorker(of: program)
+        try screen.press("F4", "x")
+        try screen.wait(for: "cancelled")
+        try eventually("no job is left") {
+            try database(
+                of: program,
+                "SELECT count(*) FROM job WHERE state IN ('running', 'available', 'waiting')"
+            ) == "0"
+        }
+    }
+
+    /// The state letter of a process, such as `T` for stopped.
+    private func state(of process: Int32) throws -> String {
+        let line = try String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+        let fields = line[(line.lastIndex(of: ")") ?? line.startIndex)...].split(separator: " ")
+        return fields.count > 1 ? String(fields[1]) : ""
     }
 
     /// Waits for the film of the first take, and returns a copy of it.

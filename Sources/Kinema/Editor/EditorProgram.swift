@@ -25,6 +25,7 @@ final class EditorProgram {
     private var isDrawScheduled = false
     private var composition: Composition?
     private let preview: PreviewDriver
+    private let signals = SignalSources()
 
     init(
         wiring: Wiring,
@@ -60,6 +61,8 @@ final class EditorProgram {
             }
         )
         listen()
+        TerminalRestore.install()
+        heedSignals()
         session.start()
         preview.use(session.capabilities)
         preview.onPicture = { [weak self] in self?.scheduleDraw() }
@@ -166,16 +169,31 @@ final class EditorProgram {
         )
     }
 
+    /// Gives the terminal to the shell and stops, until the shell says to go on.
     private func suspend() {
         session.suspend()
+        effects?.flush()
         raise(SIGSTOP)
         session.resume()
     }
 
-    private func quit() {
+    private func quit(code: Int32 = 0) {
         observation?.cancel()
         effects?.flush()
         session.close()
-        exit(0)
+        exit(code)
+    }
+
+    /// Follows the signals of whoever rules the process: a shell, a system that shuts down.
+    private func heedSignals() {
+        signals.on([SIGTERM, SIGHUP, SIGINT]) { [weak self] number in
+            self?.quit(code: 128 + number)
+        }
+        signals.on([SIGTSTP]) { [weak self] _ in self?.suspend() }
+        signals.on([SIGCONT]) { [weak self] _ in
+            // Somebody else may have stopped the program and used the terminal since.
+            self?.session.suspend()
+            self?.session.resume()
+        }
     }
 }
