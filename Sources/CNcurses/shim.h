@@ -14,6 +14,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
@@ -160,6 +161,12 @@ static inline void cncurses_restore_on_signal(int number, siginfo_t *info, void 
     /* Whoever was to be told before is told now; a fault happens again by itself. */
     sigaction(number, &state->before[number], NULL);
     int is_fault = number == SIGSEGV || number == SIGBUS || number == SIGILL || number == SIGFPE;
+    if (is_fault || number == SIGABRT || number == SIGTRAP) {
+        static const char sentence[] =
+            "kinema: The program crashed; what you wrote is saved, and takes go on.\r\n";
+        ssize_t ignored = write(STDERR_FILENO, sentence, sizeof sentence - 1);
+        (void)ignored;
+    }
     if (!is_fault || info->si_code <= 0) raise(number);
 }
 
@@ -185,6 +192,11 @@ static inline void cncurses_restore_install(void) {
                       before.sa_sigaction == cncurses_restore_on_signal;
         int is_ignored = !(before.sa_flags & SA_SIGINFO) && before.sa_handler == SIG_IGN;
         if (is_ours || is_ignored) continue;
+        /* Swift's own handler asks questions on the terminal; who wants it sets the variable. */
+        if (getenv("SWIFT_BACKTRACE") == NULL) {
+            before.sa_handler = SIG_DFL;
+            before.sa_flags = 0;
+        }
         state->before[number] = before;
         sigaction(number, &action, NULL);
     }

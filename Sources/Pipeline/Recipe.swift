@@ -20,7 +20,10 @@ package enum Recipe {
             comment.utf8.count < 100_000
         else { return nil }
         // A comment that is damaged or from a newer version holds no recipe for us.
-        return try? JSONDecoder().decode(Draft.self, from: Data(comment.dropFirst(prefix.count).utf8))
+        return try? JSONDecoder().decode(
+            Draft.self,
+            from: Data(comment.dropFirst(prefix.count).utf8)
+        )
     }
 
     private static let prefix = "kinema-recipe-1:"

@@ -17,7 +17,14 @@ struct BadInputTests {
         try refuse(["probe", "cut.mp4"], naming: "cut.mp4", output: false) { program in
             let whole = program.path("whole.mp4")
             _ = try Outcome.tool(
-                "ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc=d=1", whole
+                "ffmpeg",
+                "-v",
+                "error",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc=d=1",
+                whole
             )
             let bytes = try Data(contentsOf: URL(filePath: whole))
             try bytes.prefix(bytes.count / 2).write(to: program.home.appending(path: "cut.mp4"))
@@ -35,8 +42,16 @@ struct BadInputTests {
         defer { program.remove() }
         _ = try Outcome.tool("convert", "xc:red", program.path("dot.png"))
         let outcome = try program.run(
-            "render", "dot.png", "--preset", "dolly-in", "--duration", "0.2", "--size", "64x64",
-            "-o", "dot.mp4"
+            "render",
+            "dot.png",
+            "--preset",
+            "dolly-in",
+            "--duration",
+            "0.2",
+            "--size",
+            "64x64",
+            "-o",
+            "dot.mp4"
         )
         #expect(outcome.code == 0, "\(outcome.complaint)")
         #expect(try FilmFacts(of: program.path("dot.mp4")).frames == 5)
@@ -59,7 +74,14 @@ struct BadInputTests {
             """
         _ = try Outcome.tool("python3", "-c", script, program.path("huge.png"))
         let outcome = try program.run(
-            "render", "huge.png", "--duration", "0.1", "--size", "64x64", "-o", "huge.mp4"
+            "render",
+            "huge.png",
+            "--duration",
+            "0.1",
+            "--size",
+            "64x64",
+            "-o",
+            "huge.mp4"
         )
         if outcome.code != 0 {
             #expect(outcome.complaint.isOneSentence, "\(outcome.complaint)")
@@ -100,7 +122,12 @@ struct BadInputTests {
         let program = try Program()
         defer { program.remove() }
         let outcome = try program.run(
-            "render", Program.photograph, "--duration", "0.2", "-o", "/proc/kinema/out.mp4"
+            "render",
+            Program.photograph,
+            "--duration",
+            "0.2",
+            "-o",
+            "/proc/kinema/out.mp4"
         )
         #expect(outcome.code != 0)
         #expect(outcome.complaint.isOneSentence, "\(outcome.complaint)")

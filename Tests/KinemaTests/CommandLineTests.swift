@@ -6,8 +6,18 @@ struct CommandLineTests {
         let program = try Program()
         defer { program.remove() }
         let outcome = try program.run(
-            "render", Program.photograph, "--preset", "dolly-in", "--duration", "5", "--fps", "30",
-            "--size", "1280x720", "-o", program.path("out.mp4")
+            "render",
+            Program.photograph,
+            "--preset",
+            "dolly-in",
+            "--duration",
+            "5",
+            "--fps",
+            "30",
+            "--size",
+            "1280x720",
+            "-o",
+            program.path("out.mp4")
         )
         #expect(outcome.code == 0, "\(outcome.complaint)")
         #expect(
@@ -21,8 +31,16 @@ struct CommandLineTests {
         defer { program.remove() }
         for name in ["a.mp4", "b.mp4"] {
             let outcome = try program.run(
-                "render", Program.photograph, "--preset", "orbit-left:0.8", "--duration", "0.5",
-                "--size", "320x180", "-o", program.path(name)
+                "render",
+                Program.photograph,
+                "--preset",
+                "orbit-left:0.8",
+                "--duration",
+                "0.5",
+                "--size",
+                "320x180",
+                "-o",
+                program.path(name)
             )
             #expect(outcome.code == 0, "\(outcome.complaint)")
         }
@@ -36,8 +54,17 @@ struct CommandLineTests {
         let program = try Program()
         defer { program.remove() }
         let outcome = try program.run(
-            "generate", "a lighthouse at dawn, low mist", "--preset", "dolly-in:0.5", "--duration",
-            "1", "--size", "320x180", "--json", "-o", program.path("dawn.mp4")
+            "generate",
+            "a lighthouse at dawn, low mist",
+            "--preset",
+            "dolly-in:0.5",
+            "--duration",
+            "1",
+            "--size",
+            "320x180",
+            "--json",
+            "-o",
+            program.path("dawn.mp4")
         )
         #expect(outcome.code == 0, "\(outcome.complaint)")
         #expect(outcome.output.contains("\"frames\" : 24"))
@@ -64,7 +91,13 @@ struct CommandLineTests {
         let program = try Program()
         defer { program.remove() }
         let outcome = try program.run(
-            "render", Program.photograph, "--duration", "0.2", "--size", "64x64", "-o",
+            "render",
+            Program.photograph,
+            "--duration",
+            "0.2",
+            "--size",
+            "64x64",
+            "-o",
             program.path("o.mp4")
         )
         #expect(outcome.complaint.isEmpty)

@@ -26,7 +26,8 @@ struct JourneyTests {
         try screen.wait(for: "Take 1")
         let film = try finishedFilm(of: program)
         #expect(
-            try FilmFacts(of: film) == FilmFacts(frames: 120, rate: "24/1", width: 1280, height: 720)
+            try FilmFacts(of: film)
+                == FilmFacts(frames: 120, rate: "24/1", width: 1280, height: 720)
         )
         try screen.press("q")
         try screen.wait(for: "[ended 0]")
@@ -206,7 +207,8 @@ struct JourneyTests {
     private func runningWorker(of program: Program) throws -> Int32 {
         var found: Int32?
         try eventually("a worker renders") {
-            guard try database(of: program, "SELECT count(*) FROM job WHERE state = 'running'") == "1"
+            guard
+                try database(of: program, "SELECT count(*) FROM job WHERE state = 'running'") == "1"
             else { return false }
             for line in try Outcome.tool("pgrep", "-f", "kinema worker").split(separator: "\n") {
                 let path = "/proc/\(line)/environ"

@@ -37,7 +37,9 @@ struct DoctorSection: Encodable {
                 case .missing: "✗"
                 }
             let padding = String(repeating: " ", count: width - finding.name.cellWidth)
-            Swift.print("  \(mark) \(finding.name.printable)\(padding)  \(finding.detail.printable)")
+            Swift.print(
+                "  \(mark) \(finding.name.printable)\(padding)  \(finding.detail.printable)"
+            )
         }
     }
 }

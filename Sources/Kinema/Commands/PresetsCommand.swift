@@ -22,7 +22,9 @@ extension PresetsCommand {
         func run() throws {
             let (library, errors) = Wiring().loadPresets()
             for error in errors {
-                FileHandle.standardError.write(Data("kinema: \(error.description.printable)\n".utf8))
+                FileHandle.standardError.write(
+                    Data("kinema: \(error.description.printable)\n".utf8)
+                )
             }
             if json { return try JSONOutput.print(library.presets.map(Row.init)) }
             let width = library.presets.map(\.id.count).max() ?? 0

@@ -12,7 +12,8 @@ struct Opening {
     let places: Places
 
     func load() throws -> OpenedProject {
-        if let last = try workspace.lastProject(), let (project, history) = try workspace.project(last)
+        if let last = try workspace.lastProject(),
+            let (project, history) = try workspace.project(last)
         {
             return OpenedProject(
                 project: project,

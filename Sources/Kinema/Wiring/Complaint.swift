@@ -1,6 +1,6 @@
 /// Something that stops a command, told in one sentence with its remedy.
 struct Complaint: Error, CustomStringConvertible {
-    /// What the shell sees. 1 is a failure, 2 is a command that was asked wrongly.
+    /// What the shell sees: 1 is a failure, 2 is a command that was asked wrongly.
     enum Code: Int32 {
         case failure = 1
         case usage = 2

@@ -68,7 +68,7 @@ package final class PlaneRenderer: Sendable {
         let rows = frame.format == .rgba8 ? plane_render_rgba : plane_render_yuv
         let height = frame.size.height
         withUnsafePointer(to: &job) { job in
-            // Bands only read the job, and write rows of their own.
+            // unsafe: bands only read the job, and write rows of their own.
             nonisolated(unsafe) let job = job
             DispatchQueue.concurrentPerform(
                 iterations: (height + rowsPerBand - 1) / rowsPerBand

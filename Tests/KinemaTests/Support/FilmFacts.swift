@@ -37,8 +37,17 @@ struct FilmFacts: Equatable {
             "color_space", "color_range",
         ]
         let text = try Outcome.tool(
-            "ffprobe", "-v", "error", "-count_frames", "-select_streams", "v:0", "-show_entries",
-            "stream=" + names.joined(separator: ","), "-of", "default=noprint_wrappers=1", path
+            "ffprobe",
+            "-v",
+            "error",
+            "-count_frames",
+            "-select_streams",
+            "v:0",
+            "-show_entries",
+            "stream=" + names.joined(separator: ","),
+            "-of",
+            "default=noprint_wrappers=1",
+            path
         )
         var values: [String: String] = [:]
         for line in text.split(separator: "\n") {

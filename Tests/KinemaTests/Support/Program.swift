@@ -39,7 +39,7 @@ struct Program: Sendable {
 
     var environment: [String: String] {
         var environment = ProcessInfo.processInfo.environment
-        for name in ["KINEMA_GRAPHICS", "KINEMA_THEME", "NO_COLOR", "TMUX"] {
+        for name in ["KINEMA_GRAPHICS", "KINEMA_THEME", "NO_COLOR", "SWIFT_BACKTRACE", "TMUX"] {
             environment[name] = nil
         }
         environment["KINEMA_HOME"] = home.path

@@ -22,7 +22,14 @@ final class TmuxScreen {
         let words = [try Program.executable] + arguments
         let command = words.map { "'\($0)'" }.joined(separator: " ")
         try tmux(
-            "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
+            "-f",
+            "/dev/null",
+            "new-session",
+            "-d",
+            "-x",
+            "\(columns)",
+            "-y",
+            "\(rows)",
             "\(exports) cd '\(program.home.path)'; \(command); echo \"[ended $?]\"; exec sh"
         )
     }
@@ -83,7 +90,10 @@ final class TmuxScreen {
             ["tmux", "-L", socket] + arguments,
             environment: program.environment
         )
-        try #require(outcome.code == 0, "tmux \(arguments.first ?? "") failed: \(outcome.complaint)")
+        try #require(
+            outcome.code == 0,
+            "tmux \(arguments.first ?? "") failed: \(outcome.complaint)"
+        )
         return outcome.output
     }
 }
