@@ -71,7 +71,7 @@ struct ScreenReader {
             case "\n": cursor.row += 1
             case "\u{8}": cursor.column -= 1
             case "\t": cursor.column = (cursor.column / 8 + 1) * 8
-            case "\u{18}": break
+            case "\u{18}", "\u{E}", "\u{F}": break
             default: put(scalar)
             }
         }
@@ -79,7 +79,9 @@ struct ScreenReader {
 
     private mutating func put(_ scalar: Unicode.Scalar) {
         let width = ScalarWidth.columns(of: scalar) ?? 1
-        guard cursor.row < size.rows, cursor.column < size.columns else { return scrolls += 1 }
+        guard cursor.row < size.rows, cursor.column + width <= size.columns else {
+            return scrolls += 1
+        }
         let index = cursor.row * size.columns + cursor.column
         guard width > 0 else { return glyphs[index - 1].text.unicodeScalars.append(scalar) }
         last = String(scalar)

@@ -72,25 +72,38 @@ import Input
     /// stays.
     func draw(_ surface: Surface, cursor: CellPoint?) -> [UInt8] {
         if surface.size != shown?.size { resize(surface.size) }
-        let rows = (0..<surface.size.rows).map {
-            ScreenRuns.changed(row: $0, from: shown, to: surface)
-        }
-        setCursor(cursor != nil)
-        // One pass for each piece of a row: within one, ncurses may write
-        // over short gaps between changes.
-        let passes = max(1, rows.lazy.map(\.count).max() ?? 1)
-        for pass in 0..<passes {
-            for (row, runs) in rows.enumerated() where runs.count > pass {
-                put(surface, row: row, columns: runs[pass])
+        leaveok(cncurses_stdscr(), true)
+        if let shown {
+            update(from: shown, to: surface)
+        } else {
+            clearok(cncurses_curscr(), true)
+            for row in 0..<surface.size.rows {
+                put(surface, row: row, columns: 0..<surface.size.columns)
             }
-            if let cursor {
-                move(CInt(cursor.row), CInt(cursor.column))
-            }
-            wnoutrefresh(cncurses_stdscr())
-            doupdate()
+            update()
         }
         shown = surface
+        set(cursor)
         return drain()
+    }
+
+    /// Has ncurses update one piece of one row at a time.
+    ///
+    /// Within an update it may write over short gaps between changes, and
+    /// scroll when a row comes to look like another that changed as well,
+    /// idlok or not; a picture would suffer from both.
+    private func update(from old: Surface, to new: Surface) {
+        for row in 0..<new.size.rows {
+            for run in ScreenRuns.changed(row: row, from: old, to: new) {
+                put(new, row: row, columns: run)
+                update()
+            }
+        }
+    }
+
+    private func update() {
+        wnoutrefresh(cncurses_stdscr())
+        doupdate()
     }
 
     private func resize(_ size: CellSize) {
@@ -98,26 +111,32 @@ import Input
         resizeterm(CInt(size.rows), CInt(size.columns))
     }
 
-    private func setCursor(_ isShown: Bool) {
-        if shown == nil { clearok(cncurses_curscr(), true) }
-        guard isShown != hasCursor else { return }
-        hasCursor = isShown
-        leaveok(cncurses_stdscr(), !isShown)
-        curs_set(isShown ? 1 : 0)
+    private func set(_ cursor: CellPoint?) {
+        if let cursor {
+            leaveok(cncurses_stdscr(), false)
+            move(CInt(cursor.row), CInt(cursor.column))
+            update()
+        }
+        guard (cursor != nil) != hasCursor else { return }
+        hasCursor = cursor != nil
+        curs_set(cursor == nil ? 0 : 1)
     }
 
     private func put(_ surface: Surface, row: Int, columns: Range<Int>) {
         for column in columns {
             let cell = surface[row, column]
             guard !cell.text.isEmpty else { continue }
-            if cell.isDefaultBlank {
-                put(ScreenGlyph.keptBlank, row, column, cncurses_normal, 0)
-                continue
-            }
             let next = column + 1
             let isWide = next < surface.size.columns && surface[row, next].text.isEmpty
             let attributes = colours.attributes(cell.style)
             let pair = colours.pair(cell.style)
+            // A row that begins with what ncurses takes for blanks may be
+            // cleared from its left, and then the first glyph after them is
+            // written again, whether it changed or not.
+            if cell.isDefaultBlank || (column == 0 && cell.text == " ") {
+                put(ScreenGlyph.keptBlank, row, column, attributes, pair)
+                continue
+            }
             for (offset, glyph) in ScreenGlyph.columns(cell.text, isWide: isWide).enumerated() {
                 put(glyph, row, column + offset, attributes, pair)
             }
@@ -177,8 +196,7 @@ import Input
         idlok(window, false)
         idcok(window, false)
         scrollok(window, false)
-        wnoutrefresh(window)
-        doupdate()
+        update()
         _ = drain()
     }
 }

@@ -4,8 +4,7 @@ import Input
 enum ScreenRuns {
     /// Returns the columns of each piece: from one changed cell to the last
     /// before an unchanged default blank, which ncurses must not write on.
-    static func changed(row: Int, from old: Surface?, to new: Surface) -> [Range<Int>] {
-        guard let old else { return [0..<new.size.columns] }
+    static func changed(row: Int, from old: Surface, to new: Surface) -> [Range<Int>] {
         var runs: [Range<Int>] = []
         var isOpen = false
         for column in 0..<new.size.columns {
