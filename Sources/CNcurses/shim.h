@@ -14,7 +14,6 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
@@ -171,7 +170,7 @@ static inline void cncurses_restore_on_signal(int number, siginfo_t *info, void 
 }
 
 /* Catches crashes and the signals that end a program, unless they are ignored. */
-static inline void cncurses_restore_install(void) {
+static inline void cncurses_restore_install(int keeps_handlers) {
     cncurses_restore_storage *state = cncurses_restore_shared();
     static const int signals[] = {SIGSEGV, SIGBUS,  SIGILL,  SIGFPE, SIGABRT,
                                   SIGTRAP, SIGHUP, SIGTERM, SIGINT, SIGQUIT};
@@ -192,8 +191,8 @@ static inline void cncurses_restore_install(void) {
                       before.sa_sigaction == cncurses_restore_on_signal;
         int is_ignored = !(before.sa_flags & SA_SIGINFO) && before.sa_handler == SIG_IGN;
         if (is_ours || is_ignored) continue;
-        /* Swift's own handler asks questions on the terminal; who wants it sets the variable. */
-        if (getenv("SWIFT_BACKTRACE") == NULL) {
+        /* Swift's own handler would ask questions on the terminal that was just given back. */
+        if (!keeps_handlers) {
             before.sa_handler = SIG_DFL;
             before.sa_flags = 0;
         }

@@ -76,9 +76,9 @@ struct KeymapTests {
 
     @Test func `The panel’s meaning of a key goes before the general one`() {
         var state = EditorState.fixture(focus: .presets)
-        #expect(state.keymap.command(for: "g", in: state.contexts) == "list.first")
+        #expect(state.keymap.command(for: "enter", in: state.contexts) == "preset.toggle")
         state.focus = .timeline
-        #expect(state.keymap.command(for: "g", in: state.contexts) == "take.generate")
+        #expect(state.keymap.command(for: "enter", in: state.contexts) == "take.details")
         let chords = state.keymap.bindings(for: state).map(\.chord)
         #expect(Set(chords).count == chords.count)
     }

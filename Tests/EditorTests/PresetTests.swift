@@ -30,7 +30,7 @@ struct PresetTests {
 
     @Test func `Enter on a chosen preset takes it out again`() {
         var state = EditorState.fixture(focus: .presets)
-        state.keys("j", "enter", "space")
+        state.keys("j", "enter", "enter")
         #expect(state.motions == [])
     }
 
@@ -87,7 +87,7 @@ struct PresetTests {
 
     @Test func `Taking the star away in the favourites leaves the cursor on a row`() {
         var state = EditorState.fixture(focus: .presets, favourites: ["dolly-in", "handheld"])
-        state.keys("g", "j")
+        state.keys("home", "j")
         #expect(state.presetList.selection == .preset("dolly-in", .favourites))
         state.keys("s")
         #expect(state.presetList.selection == .preset("handheld", .favourites))
@@ -152,7 +152,7 @@ struct PresetTests {
         var state = EditorState.fixture(focus: .presets)
         state.keys("G")
         #expect(state.presetCursor == 6)
-        state.keys("g")
+        state.keys("home")
         #expect(state.presetCursor == 0)
         _ = reduce(&state, .laidOut(Viewport(presetRows: 4)))
         state.keys("pagedown")
@@ -162,7 +162,7 @@ struct PresetTests {
     @Test func `A preset library with nothing in it can be walked about in`() {
         var state = EditorState.fixture(focus: .presets)
         state.presets = PresetLibrary([])
-        state.keys("j", "k", "G", "g", "]", "s", "enter", "h", "l", "/", "a", "esc")
+        state.keys("j", "k", "G", "home", "]", "s", "enter", "h", "l", "/", "a", "esc")
         #expect(state.presetCursor == nil)
         #expect(state.motions == [])
     }

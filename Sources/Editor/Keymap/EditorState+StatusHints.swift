@@ -11,7 +11,9 @@ extension EditorState {
             else { return nil }
             return StatusHint(chord: chord, word: command.hint)
         }
-        return Array(hints.prefix(6))
+        guard popup == nil, typing == nil else { return Array(hints.prefix(6)) }
+        // Wherever one is, the last two lead everywhere else.
+        return Array(hints.dropLast(2).prefix(4)) + hints.suffix(2)
     }
 
     private var hintedCommands: [Command.ID] {
@@ -28,11 +30,10 @@ extension Panel {
     fileprivate var hintedCommands: [Command.ID] {
         switch self {
         case .presets:
-            ["preset.toggle", "preset.stronger", "preset.star", "filter.open", "take.generate"]
+            ["preset.toggle", "playback.toggle", "preset.stronger", "take.generate"]
         case .preview:
             [
-                "playback.toggle", "playback.forward", "playback.film", "playback.faster",
-                "take.generate",
+                "playback.toggle", "playback.forward", "playback.film", "take.generate",
             ]
         case .prompt:
             ["field.edit", "field.increase", "field.clear", "take.generate", "playback.toggle"]

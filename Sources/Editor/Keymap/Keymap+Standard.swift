@@ -19,7 +19,7 @@ extension Keymap {
 
     private static let presetKeys: [Row] =
         [
-            (["enter", "space"], "preset.toggle"),
+            (["enter"], "preset.toggle"),
             (["]"], "preset.stronger"),
             (["["], "preset.weaker"),
             (["s", "*"], "preset.star"),
@@ -27,7 +27,7 @@ extension Keymap {
             (["left", "h"], "preset.fold"),
             (["right", "l"], "preset.unfold"),
             (["esc"], "preset.leave"),
-        ] + listKeys + [(["g"], "list.first")]
+        ] + listKeys
 
     private static let previewKeys: [Row] = [
         (["right"], "playback.forward"),

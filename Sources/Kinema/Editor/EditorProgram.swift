@@ -41,7 +41,11 @@ final class EditorProgram {
         self.theme = theme
         self.state = state
         self.session = session
-        preview = PreviewDriver(presets: presets, workspace: workspace)
+        preview = PreviewDriver(
+            presets: presets,
+            workspace: workspace,
+            glyphs: wiring.glyphs
+        )
     }
 
     /// Opens the screen and starts to listen; returns at once.
@@ -61,7 +65,7 @@ final class EditorProgram {
             }
         )
         listen()
-        TerminalRestore.install()
+        TerminalRestore.install(keepingHandlers: wiring.environment["SWIFT_BACKTRACE"] != nil)
         heedSignals()
         session.start()
         preview.use(session.capabilities)

@@ -10,6 +10,7 @@ import Workspace
 final class PreviewDriver {
     private let presets: PresetLibrary
     private let workspace: LocalWorkspace
+    private let glyphs: Glyphs
     private var renderer: PreviewRenderer?
     private var capabilities: TerminalCapabilities?
     private var generation = 0
@@ -25,7 +26,8 @@ final class PreviewDriver {
     /// Called when there is a picture to send.
     var onPicture: (() -> Void)?
 
-    init(presets: PresetLibrary, workspace: LocalWorkspace) {
+    init(presets: PresetLibrary, workspace: LocalWorkspace, glyphs: Glyphs) {
+        self.glyphs = glyphs
         self.presets = presets
         self.workspace = workspace
     }
@@ -49,7 +51,12 @@ final class PreviewDriver {
         let name = capabilities?.graphics.rawValue ?? "none"
         // Rounded to what a reader can follow.
         let detail = milliseconds.map { $0 < 1 ? "< 1 ms" : "\(Int($0.rounded())) ms" } ?? ""
-        return TerminalStatus(graphics: name, detail: problem ?? detail)
+        return TerminalStatus(
+            graphics: name,
+            detail: problem ?? detail,
+            glyphs: glyphs,
+            cell: capabilities?.cell ?? .assumed
+        )
     }
 
     /// Says that whatever picture was on the screen is gone.

@@ -11,8 +11,12 @@ package enum TerminalRestore {
     ///
     /// The terminal is restored by a write and a mode change, nothing else;
     /// then the signal does what it would have done. Signals that are ignored
-    /// stay so. Installing twice is once.
-    package static func install() { cncurses_restore_install() }
+    /// stay so. Installing twice is once. Only with `keepingHandlers` are
+    /// those told that were there before, such as Swift's own, which shows
+    /// where a program crashed.
+    package static func install(keepingHandlers: Bool = false) {
+        cncurses_restore_install(keepingHandlers ? 1 : 0)
+    }
 
     /// Sets what is to be written to which descriptor, and the modes it gets.
     static func arm(_ descriptor: CInt, modes: termios, text: String) {
