@@ -92,6 +92,48 @@ static inline SCREEN *cncurses_open(const char *term, FILE *out, FILE *in) {
 }
 
 /*
+ * A byte is written to a pipe for each SIGWINCH. The storage is per translation unit: only one
+ * file may use these.
+ */
+typedef struct {
+    volatile sig_atomic_t descriptor; /* -1 when nobody watches */
+    struct sigaction before;
+} cncurses_resize_storage;
+
+static inline cncurses_resize_storage *cncurses_resize_shared(void) {
+    static cncurses_resize_storage storage = {.descriptor = -1};
+    return &storage;
+}
+
+static inline void cncurses_resize_on_signal(int number) {
+    (void)number;
+    int saved = errno;
+    int descriptor = cncurses_resize_shared()->descriptor;
+    /* A full pipe has told of it already. */
+    ssize_t count = descriptor >= 0 ? write(descriptor, "", 1) : 0;
+    (void)count;
+    errno = saved;
+}
+
+static inline void cncurses_resize_watch(int descriptor) {
+    cncurses_resize_storage *state = cncurses_resize_shared();
+    state->descriptor = descriptor;
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = cncurses_resize_on_signal;
+    action.sa_flags = SA_RESTART;
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGWINCH, &action, &state->before);
+}
+
+static inline void cncurses_resize_ignore(void) {
+    cncurses_resize_storage *state = cncurses_resize_shared();
+    if (state->descriptor < 0) return;
+    sigaction(SIGWINCH, &state->before, NULL);
+    state->descriptor = -1;
+}
+
+/*
  * What puts a terminal right again from within a signal handler. The storage is per translation
  * unit: only one file may use these.
  */

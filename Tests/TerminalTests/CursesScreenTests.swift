@@ -123,11 +123,13 @@ extension ScreenTests {
             }
         }
 
-        @Test func `Any surface turns into any other`() throws {
+        @Test func `Any surface turns into any other, and blanks that stay are not touched`() throws
+        {
             let curses = try open()
             defer { curses.close() }
             var noise = InputFuzzTests.Noise(state: 5)
             var screen = reader()
+            var old: Surface?
             let texts = ["abc def", "日本語", "e\u{301}é", "      ", "█▀▄", "x"]
             for _ in 0..<120 {
                 var surface = Surface(size: Self.size)
@@ -142,8 +144,15 @@ extension ScreenTests {
                         style: style
                     )
                 }
+                screen.touched = []
                 screen.read(curses.draw(surface, cursor: nil))
                 expect(screen, shows: surface)
+                let spoilt = screen.touched.filter {
+                    old?[$0.row, $0.column].isDefaultBlank == true
+                        && surface[$0.row, $0.column].isDefaultBlank
+                }
+                #expect(spoilt.isEmpty)
+                old = surface
             }
         }
 

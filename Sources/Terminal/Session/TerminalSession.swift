@@ -1,6 +1,4 @@
-import CNcurses
 import Dispatch
-import Glibc
 package import Input
 
 /// The terminal, taken over: events come from it, frames go to it.
@@ -44,7 +42,7 @@ package import Input
     private var window: TerminalWindow
     private var replies: [TerminalReply] = []
     private var input: TerminalInput?
-    private var resizes: (any DispatchSourceSignal)?
+    private var resizes: ResizeWatch?
 
     /// Answers that are remembered; a terminal that sends more is not believed.
     private static let replyLimit = 64
@@ -84,7 +82,7 @@ package import Input
             hangUp: { [weak self] in self?.onHangUp?() }
         )
         self.input = input
-        watchSize()
+        resizes = ResizeWatch { [weak self] in self?.measure() }
         enter()
         writer.write(Array(TerminalCapabilities.queries(environment: options.environment).utf8))
     }
@@ -166,7 +164,7 @@ package import Input
         guard phase != .closed else { return }
         let wasRunning = phase == .running
         phase = .closed
-        resizes?.cancel()
+        resizes?.stop()
         if wasRunning { leave() }
         screen.close()
         if let input { input.close() } else { device.close() }
@@ -276,14 +274,6 @@ extension TerminalSession {
             // screen to draw on, as if the terminal had gone.
             onHangUp?()
         }
-    }
-
-    private func watchSize() {
-        signal(SIGWINCH, SIG_IGN)
-        let source = DispatchSource.makeSignalSource(signal: SIGWINCH, queue: .main)
-        source.setEventHandler { [weak self] in MainActor.assumeIsolated { self?.measure() } }
-        source.activate()
-        resizes = source
     }
 
     private func measure() {
