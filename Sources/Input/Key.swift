@@ -8,7 +8,7 @@ package enum Key: Hashable, Sendable {
     case function(Int)
 }
 
-/// The modifiers held with a key. Shift is told only where it does not change the character.
+/// The modifiers held with a key; shift only where it does not change the character.
 package struct KeyModifiers: OptionSet, Hashable, Sendable {
     package let rawValue: UInt8
 
