@@ -141,6 +141,21 @@ extension ScreenTests {
         }
 
         @Test(.timeLimit(.minutes(1)))
+        func `The cursor is hidden while a picture is drawn`() async {
+            await start()
+            terminal.forget()
+            let cursor = CellPoint(column: 5, row: 1)
+            for picture in ["one", "two"] {
+                session.present(surface("hello"), cursor: cursor, picture: Array(picture.utf8))
+                await terminal.until { [terminal] in terminal.text.hasSuffix("\u{1B}8\u{1B}[?25h") }
+                #expect(terminal.text.hasPrefix("\u{1B}[?25l"))
+                await terminal.until { [session] in !session.isBusy }
+                terminal.forget()
+            }
+            session.close()
+        }
+
+        @Test(.timeLimit(.minutes(1)))
         func `Keys, pointer and pastes are events, and Escape is one after silence`() async {
             await start()
             terminal.type("g\u{1B}[A\u{1B}[<0;3;2M\u{1B}[200~boat\u{1B}[201~\u{1B}")

@@ -166,10 +166,12 @@ final class EditorProgram {
         self.composition = composition
         if composition.viewport != state.viewport { dispatch(.laidOut(composition.viewport)) }
         if preview.place(state.previewRequest, in: composition) { session.repaint() }
+        let bytes = preview.takeBytes()
         session.present(
             composition.surface,
             cursor: composition.cursor,
-            picture: preview.takeBytes()
+            picture: bytes.picture,
+            erasing: bytes.erasing
         )
     }
 

@@ -72,7 +72,7 @@ final class PreviewDriver {
     ///   painted anew before this frame.
     func place(_ request: PreviewRequest, in composition: Composition) -> Bool {
         let moved = area != nil && area != composition.picture
-        if moved || covered != composition.covered { generation += moved ? 1 : 0 }
+        if moved { generation += 1 }
         area = composition.picture
         covered = composition.covered
         guard let area else {
@@ -82,6 +82,7 @@ final class PreviewDriver {
         }
         wanted = PreviewJob(
             request: request,
+            screen: composition.surface.size,
             area: area,
             covered: covered,
             generation: generation
@@ -91,8 +92,8 @@ final class PreviewDriver {
     }
 
     /// Returns the bytes to send with this frame; empty when there are none.
-    func takeBytes() -> [UInt8] {
-        guard let result = ready else { return [] }
+    func takeBytes() -> (picture: [UInt8], erasing: [UInt8]) {
+        guard let result = ready else { return ([], []) }
         ready = nil
         defer { renderNext() }
         guard let wanted, result.job.generation == wanted.generation,
@@ -103,10 +104,10 @@ final class PreviewDriver {
             self.wanted = nil
             shown = nil
             onPicture?()
-            return []
+            return ([], [])
         }
         shown = result.job
-        return result.bytes
+        return (result.bytes, result.erasure)
     }
 
     private func renderNext() {

@@ -4,6 +4,8 @@ import Input
 /// One picture that the preview is to show, and where.
 struct PreviewJob: Hashable, Sendable {
     let request: PreviewRequest
+    /// The extent of the screen.
+    let screen: CellSize
     /// The cells that are kept for the picture.
     let area: CellRect
     /// The popups over it.
@@ -18,6 +20,8 @@ struct PreviewResult: Sendable {
     let job: PreviewJob
     /// What to send to the terminal; empty when the picture is the one it shows.
     let bytes: [UInt8]
+    /// What wipes the place the picture had before, to go ahead of the frame.
+    let erasure: [UInt8]
     /// Milliseconds that rendering and encoding took.
     let milliseconds: Double
     /// Why there is no picture, in a sentence; nil when there is one.

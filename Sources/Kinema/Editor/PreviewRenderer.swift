@@ -39,6 +39,7 @@ actor PreviewRenderer {
             layer.invalidate()
             generation = job.generation
         }
+        layer.screen = job.screen
         var bytes: [UInt8] = []
         var problem: String?
         do {
@@ -56,13 +57,11 @@ actor PreviewRenderer {
         return PreviewResult(
             job: job,
             bytes: bytes,
+            erasure: layer.erasure,
             milliseconds: Double(nanoseconds) / 1_000_000,
             problem: problem
         )
     }
-
-    /// Says that bytes made by ``render(_:)`` were not sent after all.
-    func forgetSent() { layer.invalidate() }
 
     /// Returns the shape that the pictures of a request have.
     private func shape(of request: PreviewRequest) throws -> PixelSize {

@@ -11,6 +11,12 @@ enum TerminalModes {
     static let beginUpdate = "\u{1B}[?2026h"
     static let endUpdate = "\u{1B}[?2026l"
 
+    /// Hides the cursor while bytes are read: some terminals draw it wherever
+    /// it is on the way, and leave a hole in the picture there.
+    static func withoutCursor(_ bytes: [UInt8]) -> [UInt8] {
+        Array("\u{1B}[?25l".utf8) + bytes + Array("\u{1B}[?25h".utf8)
+    }
+
     /// Gives everything back, in whatever state the terminal was left: CAN
     /// and ST end a sequence or string that was cut off in the middle.
     static func leave(_ capabilities: TerminalCapabilities) -> String {

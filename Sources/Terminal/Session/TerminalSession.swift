@@ -118,6 +118,9 @@ package import Input
         if !erasing.isEmpty, !isCleared { frame += Self.aside(erasing) }
         frame += cells
         if !picture.isEmpty { frame += Self.aside(picture) }
+        if cursor != nil, !picture.isEmpty || !erasing.isEmpty {
+            frame = TerminalModes.withoutCursor(frame)
+        }
         guard !frame.isEmpty else { return }
         if capabilities.synchronizedOutput {
             frame =
