@@ -49,13 +49,18 @@ struct JourneyTests {
         try again.wait(for: "Take 1")
     }
 
-    @Test func `A worker that is killed is replaced, and the film is whole`() throws {
+    @Test(arguments: 0..<Program.killRounds)
+    func `A worker that is killed at any moment is replaced, and the film is whole`(
+        round: Int
+    ) throws {
         let program = try Program()
         defer { program.remove() }
         let screen = try TmuxScreen(program)
         try screen.wait(for: "Dolly In")
         try screen.press("C-g")
         let worker = try runningWorker(of: program)
+        // Every round strikes a little later in the render.
+        Thread.sleep(forTimeInterval: 0.15 * Double(round))
         kill(worker, SIGKILL)
         let film = try finishedFilm(of: program)
         #expect(try FilmFacts(of: film).frames == 120)

@@ -25,6 +25,11 @@ struct Program: Sendable {
         }
     }
 
+    /// How many moments a worker is killed at: one, or twenty where time does not matter.
+    static var killRounds: Int {
+        ProcessInfo.processInfo.environment["KINEMA_SOAK"] == nil ? 1 : 20
+    }
+
     /// The top of the source tree.
     static var root: URL {
         URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
