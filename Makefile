@@ -10,7 +10,9 @@
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 SCRATCH ?= .build
-RELEASE := swift build -c release --product kinema --scratch-path $(SCRATCH)
+# Colours said the same way always: else a build at a terminal and one in a pipe undo each other.
+CALM := --no-color-diagnostics
+RELEASE := swift build $(CALM) -c release --product kinema --scratch-path $(SCRATCH)
 CHECKED := --explicit-target-dependency-import-check error
 
 .PHONY: run build test soak bench lint install setup setup-test clean
@@ -28,11 +30,11 @@ setup-test:
 	@Tests/Scripts/install-packages build test
 
 test: setup-test
-	@swift build --build-tests --scratch-path $(SCRATCH) $(CHECKED)
+	@swift build $(CALM) --build-tests --scratch-path $(SCRATCH) $(CHECKED)
 	@Tests/Scripts/run-tests $(SCRATCH)
 
 soak: setup-test
-	@swift build --build-tests --scratch-path $(SCRATCH) $(CHECKED)
+	@swift build $(CALM) --build-tests --scratch-path $(SCRATCH) $(CHECKED)
 	@KINEMA_SOAK=1 Tests/Scripts/run-tests $(SCRATCH)
 
 bench: setup-test build
