@@ -38,7 +38,8 @@ soak: setup-test
 	@KINEMA_SOAK=1 Tests/Scripts/run-tests $(SCRATCH)
 
 bench: setup-test build
-	@Tests/Benchmarks/run $(SCRATCH)/release/kinema
+	@swift build $(CALM) -c release --product frame-bench --scratch-path $(SCRATCH)
+	@Tests/Benchmarks/run $(SCRATCH)/release
 
 lint:
 	@swift format lint --strict --recursive --parallel Package.swift Sources Tests

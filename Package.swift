@@ -44,6 +44,7 @@ let package = Package(
                 "Motion",
                 "Panes",
                 "Pipeline",
+                "PlainText",
                 "Rendering",
                 "Terminal",
                 "Workspace",
@@ -68,15 +69,16 @@ let package = Package(
                 "Generation",
                 "Input",
                 "Motion",
+                "PlainText",
                 "Terminal",
-                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "PanesTests",
             dependencies: [
-                "Panes", "Editor", "Editorial", "Generation", "Input", "Motion", "Terminal",
+                "Panes", "Editor", "Editorial", "Generation", "Input", "Motion", "PlainText",
+                "Terminal",
             ],
             exclude: ["Goldens"],
             swiftSettings: swiftSettings
@@ -85,12 +87,12 @@ let package = Package(
         // Editor
         .target(
             name: "Editor",
-            dependencies: ["Editorial", "Generation", "Input", "Motion"],
+            dependencies: ["Editorial", "Generation", "Input", "Motion", "PlainText"],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "EditorTests",
-            dependencies: ["Editor", "Editorial", "Generation", "Input", "Motion"],
+            dependencies: ["Editor", "Editorial", "Generation", "Input", "Motion", "PlainText"],
             swiftSettings: swiftSettings
         ),
 
@@ -131,6 +133,7 @@ let package = Package(
         .testTarget(
             name: "RenderingTests",
             dependencies: ["Rendering", "CRenderKernels", "Editorial", "Media", "Motion"],
+            exclude: ["Fixtures"],
             swiftSettings: swiftSettings
         ),
 
@@ -197,6 +200,18 @@ let package = Package(
         .target(name: "Input", swiftSettings: swiftSettings),
         .testTarget(name: "InputTests", dependencies: ["Input"], swiftSettings: swiftSettings),
 
+        // PlainText
+        .target(
+            name: "PlainText",
+            dependencies: [.product(name: "Yams", package: "Yams")],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "PlainTextTests",
+            dependencies: ["PlainText"],
+            swiftSettings: swiftSettings
+        ),
+
         // Database
         .target(
             name: "Database",
@@ -230,6 +245,14 @@ let package = Package(
         ),
         // No pkgConfig: ncursesw's flags are prohibited ones and would warn on every build.
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+
+        // What `make bench` measures the camera with
+        .executableTarget(
+            name: "frame-bench",
+            dependencies: ["Editorial", "Media", "Motion", "Rendering"],
+            path: "Tests/Benchmarks/FrameBench",
+            swiftSettings: swiftSettings
+        ),
 
         // The arrows between the rooms, held as a fact
         .testTarget(name: "RoomsTests", swiftSettings: swiftSettings),

@@ -32,7 +32,7 @@ struct Room {
             [
                 "AccountAPI", "ArgumentParser", "Database", "Editor", "Editorial", "Generation",
                 "Input", "Jobs", "Logging", "Media", "Motion", "Networking", "Panes", "Pipeline",
-                "Providers", "Rendering", "Sync", "Terminal", "Workspace",
+                "PlainText", "Providers", "Rendering", "Sync", "Terminal", "Workspace",
             ]
         ),
         Room(
@@ -46,7 +46,7 @@ struct Room {
         Room(
             "Panes",
             floor: 5,
-            ["Editor", "Editorial", "Generation", "Input", "Motion", "Terminal", "Yams"]
+            ["Editor", "Editorial", "Generation", "Input", "Motion", "PlainText", "Terminal"]
         ),
         Room("Sync", floor: 5, ["AccountAPI", "Editorial", "Networking", "Workspace"]),
         Room(
@@ -57,7 +57,7 @@ struct Room {
                 "Hummingbird", "JWTKit", "Jobs", "Mustache", "NIO*", "Networking",
             ]
         ),
-        Room("Editor", floor: 4, ["Editorial", "Generation", "Input", "Motion"]),
+        Room("Editor", floor: 4, ["Editorial", "Generation", "Input", "Motion", "PlainText"]),
         Room(
             "Pipeline",
             floor: 4,
@@ -73,7 +73,7 @@ struct Room {
         Room("Generation", floor: 3, ["Editorial", "Motion"]),
         Room("Jobs", floor: 2, ["Database"]),
         Room("Media", floor: 2, ["CLibAV", "Editorial"]),
-        Room("Motion", floor: 2, ["Editorial", "Yams"]),
+        Room("Motion", floor: 2, ["Editorial", "PlainText", "Yams"]),
         Room(
             "Terminal",
             floor: 2,
@@ -83,6 +83,7 @@ struct Room {
         Room("PostgresDatabase", floor: 2, ["CPostgres", "Database"]),
         Room("Editorial", floor: 1),
         Room("Input", floor: 1),
+        Room("PlainText", floor: 1, ["Yams"]),
         Room("Networking", floor: 1, ["CCurl", "NIOSSL", "NIOWebSocket"]),
         Room("Database", floor: 1, ["GRDB"]),
     ]
