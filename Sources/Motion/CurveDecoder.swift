@@ -5,13 +5,24 @@ struct CurveDecoder {
     private static let example = "`[[0, 0], [1, 0.2, heavy]]`"
 
     let channel: CameraChannel
+    /// Whether the preset's last frame leads into its first.
+    var loops = false
 
     func curve(_ node: PresetNode) throws(PresetError) -> ChannelCurve {
         let what = "`\(channel.rawValue)`"
         let keys = try node.mapping(
             what,
             allowed: ["ease", "at", "smooth", "wave", "cycles", "amp", "phase"]
+                + (channel == .focal ? ["hold_subject"] : [])
         )
+        if let hold = keys["hold_subject"] {
+            try refuse(
+                ["ease", "at", "smooth", "wave", "cycles", "amp", "phase"],
+                in: keys,
+                beside: "`hold_subject`"
+            )
+            return .holdingSubject(try hold.number("`hold_subject`", in: 0...1.5))
+        }
         if let wave = keys["wave"] {
             try refuse(["ease", "at", "smooth"], in: keys, beside: "`wave`")
             return .wave(try sine(keys, shape: wave))
@@ -22,7 +33,7 @@ struct CurveDecoder {
         try refuse(["cycles", "amp", "phase"], in: keys, beside: "`at`")
         let isSmooth = try keys["smooth"]?.flag("`smooth`") ?? false
         if isSmooth { try refuse(["ease"], in: keys, beside: "`smooth: true`") }
-        let common = try keys["ease"].map(easing) ?? .standard
+        let common = try keys["ease"].map(EasingDecoder.easing) ?? .standard
         let points = try points(rows, easing: common, namesEasings: !isSmooth)
         return isSmooth ? .smooth(points) : .eased(points)
     }
@@ -69,17 +80,8 @@ struct CurveDecoder {
                 in: channel.range,
                 unit: channel.unit
             ),
-            parts.count > 2 ? try easing(parts[2]) : common
+            parts.count > 2 ? try EasingDecoder.easing(parts[2]) : common
         )
-    }
-
-    private func easing(_ node: PresetNode) throws(PresetError) -> Easing {
-        let name = node.word ?? ""
-        guard let easing = Easing(name: name) else {
-            let names = Easing.named.map(\.name)
-            throw node.error("`\(name.excerpt)` is not an easing; allowed are \(names.spelledOut).")
-        }
-        return easing
     }
 
     private func sine(_ keys: [String: PresetNode], shape: PresetNode) throws(PresetError)
@@ -91,11 +93,29 @@ struct CurveDecoder {
         guard let cycles = keys["cycles"], let amplitude = keys["amp"] else {
             throw shape.error("A wave has `cycles` and `amp`; add the one that is missing.")
         }
-        let reach = channel == .focal || channel == .aim ? 0.5 : channel.range.upperBound
+        guard channel.waves else {
+            throw shape.error("`\(channel.rawValue)` cannot swing about its rest; give it keys.")
+        }
+        let reach = channel == .focal ? 0.5 : channel.range.upperBound
+        let count = try cycles.number("`cycles`", in: 0...24)
+        guard !loops || count.rounded() == count else {
+            throw cycles.error("A wave in a loop has a whole number of `cycles`.")
+        }
         return SineWave(
-            cycles: try cycles.number("`cycles`", in: 0...24),
+            cycles: count,
             amplitude: try amplitude.number("`amp`", in: 0...reach, unit: channel.unit),
-            phase: try keys["phase"]?.number("`phase`", in: -360...360, unit: "degrees") ?? 0
+            phase: try keys["phase"]?.number("`phase`", in: -360...360, unit: "degrees") ?? 0,
+            loops: loops
         )
+    }
+}
+
+extension CameraChannel {
+    /// Whether it may go to either side of its rest.
+    fileprivate var waves: Bool {
+        switch self {
+        case .aim, .focus, .aperture, .shutter, .fade: false
+        default: true
+        }
     }
 }

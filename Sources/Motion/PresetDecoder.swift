@@ -1,11 +1,7 @@
 /// What the keys of a camera preset's file mean.
 enum PresetDecoder {
-    private static let topKeys = [
-        "version", "kind", "id", "name", "tags", "for", "seconds", "keys", "words",
-    ]
-
     static func preset(_ root: PresetNode) throws(PresetError) -> Preset {
-        let keys = try root.mapping("a preset", allowed: topKeys)
+        let keys = try root.mapping("a preset", allowed: headKeys + CameraMoveDecoder.allowed)
         func required(_ key: String, _ example: String) throws(PresetError) -> PresetNode {
             guard let node = keys[key] else {
                 throw root.error(
@@ -16,7 +12,7 @@ enum PresetDecoder {
         }
         try version(required("version", "1"))
         try kind(required("kind", "camera"))
-        return Preset(
+        var preset = Preset(
             id: try id(required("id", "dolly-in")),
             name: try required("name", "Dolly In").text("`name`", limit: 60),
             category: .camera,
@@ -24,12 +20,24 @@ enum PresetDecoder {
             summary: try required("for", "Come closer as a thought lands.")
                 .text("`for`", limit: 400),
             seconds: try seconds(required("seconds", "[3, 5, 10]")),
-            words: try words(keys["words"]),
-            curves: try curves(required("keys", "{}"))
+            words: try PresetWords.decode(keys["words"]),
+            group: try keys["group"]?.text("`group`", limit: 40) ?? "",
+            limits: try limits(keys)
         )
+        preset.camera = try CameraMoveDecoder.move(keys, channels: required("keys", "{}"))
+        preset.parameters = try ParameterDecoder.parameters(
+            keys["parameters"],
+            of: preset.camera
+        )
+        return preset
     }
 
-    private static func version(_ node: PresetNode) throws(PresetError) {
+    private static let headKeys = [
+        "version", "kind", "id", "name", "group", "tags", "for", "seconds", "limited", "model",
+        "parameters", "words",
+    ]
+
+    static func version(_ node: PresetNode) throws(PresetError) {
         guard node.word == "1" else {
             throw node.error("`version` is the version of the file's format; allowed is 1.")
         }
@@ -41,7 +49,7 @@ enum PresetDecoder {
         }
     }
 
-    private static func id(_ node: PresetNode) throws(PresetError) -> String {
+    static func id(_ node: PresetNode) throws(PresetError) -> String {
         let id = try node.text("`id`", limit: 60)
         let parts = id.split(separator: "-", omittingEmptySubsequences: false)
         let isKebab = parts.allSatisfy { part in
@@ -56,7 +64,7 @@ enum PresetDecoder {
         return id
     }
 
-    private static func tags(_ node: PresetNode?) throws(PresetError) -> [String] {
+    static func tags(_ node: PresetNode?) throws(PresetError) -> [String] {
         guard let node else { return [] }
         var tags: [String] = []
         for tag in try node.list("`tags`", count: 0...16, example: "`[dolly, basic]`") {
@@ -79,25 +87,21 @@ enum PresetDecoder {
         return PresetSeconds(minimum: numbers[0], standard: numbers[1], maximum: numbers[2])
     }
 
-    private static func words(_ node: PresetNode?) throws(PresetError) -> [String: String] {
-        guard let node else { return [:] }
-        var words: [String: String] = [:]
-        for (key, value) in try node.mapping("`words`", allowed: ["text", "kling", "lora"]) {
-            words[key] = try value.text("`\(key)`", limit: 400)
+    /// Returns what a move does here of what its name promises; nil where that is all.
+    private static func limits(_ keys: [String: PresetNode]) throws(PresetError) -> String? {
+        let needsModel = try keys["model"]?.flag("`model`") ?? false
+        guard let node = keys["limited"] else {
+            guard needsModel, let model = keys["model"] else { return nil }
+            throw model.error(
+                "A move that needs a model says in `limited` what it does without one; add that."
+            )
         }
-        return words
-    }
-
-    private static func curves(_ node: PresetNode) throws(PresetError)
-        -> [CameraChannel: ChannelCurve]
-    {
-        let allowed = CameraChannel.allCases.map(\.rawValue)
-        let nodes = try node.mapping("`keys`", allowed: allowed)
-        var curves: [CameraChannel: ChannelCurve] = [:]
-        for channel in CameraChannel.allCases {
-            guard let node = nodes[channel.rawValue] else { continue }
-            curves[channel] = try CurveDecoder(channel: channel).curve(node)
+        let text = try node.text("`limited`", limit: 400)
+        guard needsModel else {
+            throw node.error(
+                "A move that is `limited` needs a model for the rest; add `model: true`."
+            )
         }
-        return curves
+        return text
     }
 }

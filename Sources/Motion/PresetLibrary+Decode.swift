@@ -15,7 +15,7 @@ extension PresetLibrary {
             )
         }
         let root = try compose(text, file: file)
-        return try PresetDecoder.preset(root)
+        return try LookDecoder.isLook(root) ? LookDecoder.preset(root) : PresetDecoder.preset(root)
     }
 
     private static func compose(_ text: String, file: String) throws(PresetError) -> PresetNode {

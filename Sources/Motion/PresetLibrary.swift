@@ -1,6 +1,7 @@
 /// The presets at hand.
 package struct PresetLibrary: Hashable, Sendable {
-    /// In reading order: by category, then by name; no two have the same id.
+    /// In reading order: by category, then by group, the plainest moves first, then
+    /// by name; no two have the same id.
     package let presets: [Preset]
     private let places: [String: Int]
 
@@ -31,7 +32,8 @@ package struct PresetLibrary: Hashable, Sendable {
     package func suggestions(for spelling: String) -> [String] {
         let wanted = String(spelling.folded.prefix(64))
         guard !wanted.isEmpty else { return [] }
-        let limit = max(2, wanted.count / 3)
+        // Two letters of three would make of one short word any other.
+        let limit = wanted.count < 4 ? 1 : max(2, wanted.count / 3)
         return
             presets
             .map { (id: $0.id, distance: $0.distance(from: wanted)) }
@@ -43,8 +45,17 @@ package struct PresetLibrary: Hashable, Sendable {
 }
 
 extension Preset {
+    /// The shipped groups, what is reached for most first; groups of people's own
+    /// stand behind them.
+    private static let groups = [
+        "Dolly", "Zoom", "Orbit", "Basic", "Crane", "Handheld", "Lens", "Roll", "Vehicle",
+        "Transition", "Time", "Film", "Grade", "Light", "Drawn", "Tape", "Air",
+    ]
+
     fileprivate var readingOrder: String {
-        (category == .camera ? "0" : "1") + name.folded
+        let place = Preset.groups.firstIndex(of: group) ?? Preset.groups.count
+        let letter = Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(place)))
+        return (category == .camera ? "0" : "1") + "\(letter)" + group.folded + "\n" + name.folded
     }
 
     fileprivate func distance(from wanted: String) -> Int {

@@ -37,7 +37,21 @@ struct PresetNode {
 
     private func unknownKey(of what: String, allowed: [String]) -> PresetError {
         let name = word.map { "`\($0.excerpt)`" } ?? "This"
-        return error("\(name) is not a key of \(what); allowed are \(allowed.spelledOut).")
+        let meant = word?.likeliest(of: allowed).map { ", perhaps `\($0)`" } ?? ""
+        return error("\(name) is not a key of \(what)\(meant); allowed are \(allowed.spelledOut).")
+    }
+
+    /// Returns keys and values of which a file's writer chooses the keys, as they are written.
+    func entries(_ what: String, limit: Int, example: String) throws(PresetError)
+        -> [(key: PresetNode, value: PresetNode)]
+    {
+        guard case .mapping(let mapping) = node else {
+            throw error("\(what) is a list of keys with values, such as \(example).")
+        }
+        guard mapping.count <= limit else {
+            throw error("\(what) has \(mapping.count) keys; \(limit) are allowed.")
+        }
+        return mapping.map { (PresetNode(node: $0, file: file), PresetNode(node: $1, file: file)) }
     }
 
     /// Returns the elements of a list.
@@ -86,6 +100,10 @@ struct PresetNode {
         }
         return number
     }
+
+    var isList: Bool { node.sequence != nil }
+
+    var isMapping: Bool { node.mapping != nil }
 
     /// The text of a scalar as it stands; nil for lists and mappings.
     var word: String? { node.scalar?.string }

@@ -20,7 +20,19 @@ struct CurveTests {
         #expect(abs(bezier.y(at: time) - value) < 1e-5)
     }
 
-    @Test(arguments: Easing.named.map(\.name))
+    @Test(arguments: [0, 0.1, 0.2, 0.4, 0.6])
+    func `A spring overshoots by about its bounce and comes to rest`(bounce: Double) {
+        let easing = Easing.spring(Spring(bounce: bounce))
+        let values = (0...1_000).map { easing.progress(at: Double($0) / 1_000) }
+        #expect(values.first == 0)
+        #expect(values.last == 1)
+        #expect(abs((values.max() ?? 0) - 1 - bounce) < 0.005)
+        // It starts and ends at rest.
+        #expect(values[1] < 0.001)
+        #expect(abs(1 - values[999]) < 1e-5)
+    }
+
+    @Test(arguments: Easing.named.map(\.name).filter { $0 != "spring" })
     func `Every easing starts at 0, ends at 1 and never goes back`(name: String) throws {
         let easing = try #require(Easing(name: name))
         #expect(easing.progress(at: 0) == 0)
@@ -65,6 +77,29 @@ struct CurveTests {
         #expect(path.pose(at: 0).roll == 0)
         #expect(path.pose(at: 1).roll == 0)
         #expect(abs(path.pose(at: 0.5).roll - 3) < 1e-12)
+    }
+
+    @Test func `A wave in a loop keeps its height`() {
+        let wave = SineWave(cycles: 1, amplitude: 3, phase: 90, loops: true)
+        let path = self.path(.roll, .wave(wave))
+        #expect(abs(path.pose(at: 0).roll - 3) < 1e-12)
+        #expect(abs(path.pose(at: 1).roll - 3) < 1e-12)
+    }
+
+    @Test func `Focus is eased in dioptres`() {
+        let path = self.path(.focus, .eased([CurveKey(0, 1), CurveKey(1, 2)]))
+        #expect(abs(path.pose(at: 0.5).focus - 1 / 0.75) < 1e-9)
+    }
+
+    @Test func `A lens spreads what is out of focus, up to a limit`() {
+        var pose = CameraPose.neutral
+        #expect(pose.blur(nearness: 0.6) == 0)
+        pose.aperture = 2
+        pose.focus = 1.25
+        #expect(abs(pose.blur(nearness: 1) - 0.01 * 0.2) < 1e-12)
+        #expect(abs(pose.blur(nearness: 0.8)) < 1e-12)
+        pose.focal = 8
+        #expect(pose.blur(nearness: 1.4) == 0.03)
     }
 
     @Test func `Frames spread evenly from the first to the last`() {
