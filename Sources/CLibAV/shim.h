@@ -9,6 +9,7 @@
 #include <libavutil/display.h>
 #include <libavutil/imgutils.h>
 #include <libavutil/log.h>
+#include <libavutil/motion_vector.h>
 #include <libavutil/opt.h>
 #include <libavutil/pixdesc.h>
 #include <libswscale/swscale.h>
@@ -27,6 +28,18 @@ static inline int clibav_error(int posix) { return AVERROR(posix); }
 static inline uint8_t *clibav_plane(const AVFrame *frame, int index) { return frame->data[index]; }
 
 static inline int clibav_stride(const AVFrame *frame, int index) { return frame->linesize[index]; }
+
+/* Reads one component of a row as 32 bit numbers; the planes of a frame are a fixed
+   array. */
+static inline void clibav_read_line(
+    void *out, const AVFrame *frame, const AVPixFmtDescriptor *facts, int row, int component,
+    int width, int is_palette
+) {
+    av_read_image_line2(
+        out, (const uint8_t **)frame->data, frame->linesize, facts, 0, row, component, width,
+        is_palette, 4
+    );
+}
 
 static inline int clibav_set_option(void *object, const char *key, const char *value) {
     return av_opt_set(object, key, value, AV_OPT_SEARCH_CHILDREN);

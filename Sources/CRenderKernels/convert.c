@@ -1,4 +1,5 @@
 #include "include/plane.h"
+#include "include/plane_scale.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -51,6 +52,14 @@ static void free_taps(taps *taps) {
     free(taps->weights);
 }
 
+static void fill_linear(float *linear) {
+    for (int code = 0; code < 256; code++) {
+        double c = code / 255.0;
+        double light = c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
+        linear[code] = (float)lround(light * PLANE_WHITE);
+    }
+}
+
 // Puts a row of the source into linear light.
 static void load(const convert_source *source, const float *linear, int32_t row, pixel *out) {
     if (source->rgba) {
@@ -58,6 +67,14 @@ static void load(const convert_source *source, const float *linear, int32_t row,
         for (int32_t x = 0; x < source->width; x++, in += 4) {
             float alpha = in[3] / 255.0f;
             out[x] = (pixel){linear[in[0]], linear[in[1]], linear[in[2]], 0} * alpha;
+        }
+        return;
+    }
+    if (source->sheets) {
+        const scale_level *level = source->sheets;
+        const int16_t *in = level->samples + row * level->stride + SCALE_PAD;
+        for (int32_t x = 0; x < source->width; x++) {
+            out[x] = (pixel){in[x], in[level->channel + x], in[2 * level->channel + x], 0};
         }
         return;
     }
@@ -84,6 +101,13 @@ static uint16_t sample(float value) {
     return (uint16_t)(value + 0.5f);
 }
 
+// Where filtered rows go: to pixels, or to channels.
+typedef struct shelf {
+    const plane_level *level;
+    const scale_level *sheets;
+    int32_t mirrors;
+} shelf;
+
 // Writes a row of the level and repeats its ends into the padding.
 static void store(const pixel *row, const plane_level *level, int32_t y) {
     uint16_t *start = level->pixels + (y + PLANE_PAD) * level->stride * 4;
@@ -95,6 +119,38 @@ static void store(const pixel *row, const plane_level *level, int32_t y) {
     }
 }
 
+// Fills the padding of a row of each channel.
+static void pad_sheets(const shelf *shelf, int32_t y) {
+    const scale_level *level = shelf->sheets;
+    const int64_t columns = level->stride - SCALE_PAD;
+    for (int c = 0; c < 3; c++) {
+        int16_t *out = level->samples + c * level->channel + y * level->stride + SCALE_PAD;
+        for (int32_t x = -SCALE_PAD; x < 0; x++) {
+            out[x] = out[scale_inside(x, level->width, shelf->mirrors)];
+        }
+        for (int32_t x = level->width; x < columns; x++) {
+            out[x] = out[scale_inside(x, level->width, shelf->mirrors)];
+        }
+    }
+}
+
+static void store_sheets(const pixel *row, const shelf *shelf, int32_t y) {
+    const scale_level *level = shelf->sheets;
+    for (int c = 0; c < 3; c++) {
+        int16_t *out = level->samples + c * level->channel + y * level->stride + SCALE_PAD;
+        for (int32_t x = 0; x < level->width; x++) { out[x] = (int16_t)sample(row[x][c]); }
+    }
+    pad_sheets(shelf, y);
+}
+
+static void put(const pixel *row, const shelf *shelf, int32_t y) {
+    if (shelf->level) {
+        store(row, shelf->level, y);
+    } else {
+        store_sheets(row, shelf, y);
+    }
+}
+
 // What a band of rows works in: a ring of rows filtered across.
 typedef struct bench {
     taps across, down;
@@ -103,16 +159,12 @@ typedef struct bench {
 } bench;
 
 static int make_bench(
-    bench *bench, const convert_source *source, const plane_level *target, double step
+    bench *bench, const convert_source *source, int32_t columns, int32_t rows, double step
 ) {
-    for (int code = 0; code < 256; code++) {
-        double c = code / 255.0;
-        double light = c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
-        bench->linear[code] = (float)lround(light * PLANE_WHITE);
-    }
-    if (make_taps(&bench->across, source->width, target->width, step)) { return -1; }
-    if (make_taps(&bench->down, source->height, target->height, step)) { return -1; }
-    size_t width = (size_t)target->width;
+    fill_linear(bench->linear);
+    if (make_taps(&bench->across, source->width, columns, step)) { return -1; }
+    if (make_taps(&bench->down, source->height, rows, step)) { return -1; }
+    size_t width = (size_t)columns;
     bench->line = aligned_alloc(16, (size_t)source->width * sizeof(pixel));
     bench->sum = aligned_alloc(16, width * sizeof(pixel));
     bench->ring = aligned_alloc(16, width * bench->down.count * sizeof(pixel));
@@ -127,16 +179,55 @@ static void free_bench(bench *bench) {
     free(bench->ring);
 }
 
-int32_t convert_reduce(
-    const convert_source *source, const plane_level *target, double step, int32_t first_row,
-    int32_t end_row
+// A row of sRGB that is kept at its size.
+static void split_row(const convert_source *source, const uint16_t *linear, int32_t y, const shelf *shelf) {
+    const scale_level *level = shelf->sheets;
+    const uint8_t *in = source->rgba + y * source->rgba_stride;
+    int16_t *out = level->samples + y * level->stride + SCALE_PAD;
+    for (int32_t x = 0; x < source->width; x++, in += 4) {
+        for (int c = 0; c < 3; c++) {
+            int32_t light = linear[in[c]];
+            out[c * level->channel + x] = (int16_t)(in[3] == 255 ? light : (light * in[3] + 127) / 255);
+        }
+    }
+    pad_sheets(shelf, y);
+}
+
+static int32_t split(const convert_source *source, const shelf *shelf, int32_t first, int32_t end) {
+    float linear[256];
+    uint16_t whole[256];
+    fill_linear(linear);
+    for (int code = 0; code < 256; code++) { whole[code] = (uint16_t)linear[code]; }
+    for (int32_t y = first; y < end; y++) { split_row(source, whole, y, shelf); }
+    return 0;
+}
+
+// The rows as they are: nothing to filter.
+static int32_t copy(const convert_source *source, const shelf *shelf, int32_t first, int32_t end) {
+    if (source->rgba && shelf->sheets) { return split(source, shelf, first, end); }
+    float linear[256];
+    fill_linear(linear);
+    pixel *line = aligned_alloc(16, (size_t)source->width * sizeof(pixel));
+    if (!line) { return -1; }
+    for (int32_t y = first; y < end; y++) {
+        load(source, linear, y, line);
+        put(line, shelf, y);
+    }
+    free(line);
+    return 0;
+}
+
+static int32_t reduce(
+    const convert_source *source, const shelf *shelf, int32_t columns, int32_t rows, double step,
+    int32_t first_row, int32_t end_row
 ) {
+    if (step == 1) { return copy(source, shelf, first_row, end_row); }
     bench bench = {0};
-    if (make_bench(&bench, source, target, step)) {
+    if (make_bench(&bench, source, columns, rows, step)) {
         free_bench(&bench);
         return -1;
     }
-    const size_t width = (size_t)target->width;
+    const size_t width = (size_t)columns;
     const int32_t count = bench.down.count;
     int32_t ready = bench.down.first[first_row];
     for (int32_t y = first_row; y < end_row; y++) {
@@ -144,7 +235,7 @@ int32_t convert_reduce(
         for (; ready < first + count; ready++) {
             load(source, bench.linear, ready, bench.line);
             pixel *slot = bench.ring + (ready % count) * width;
-            filter_row(bench.line, &bench.across, target->width, slot);
+            filter_row(bench.line, &bench.across, columns, slot);
         }
         __builtin_memset(bench.sum, 0, width * sizeof(pixel));
         for (int32_t k = 0; k < count; k++) {
@@ -152,10 +243,26 @@ int32_t convert_reduce(
             float weight = bench.down.weights[(size_t)y * count + k];
             for (size_t x = 0; x < width; x++) { bench.sum[x] += row[x] * weight; }
         }
-        store(bench.sum, target, y);
+        put(bench.sum, shelf, y);
     }
     free_bench(&bench);
     return 0;
+}
+
+int32_t convert_reduce(
+    const convert_source *source, const plane_level *target, double step, int32_t first_row,
+    int32_t end_row
+) {
+    shelf shelf = {target, 0, 0};
+    return reduce(source, &shelf, target->width, target->height, step, first_row, end_row);
+}
+
+int32_t convert_split(
+    const convert_source *source, const scale_level *target, double step, int32_t mirrors,
+    int32_t first_row, int32_t end_row
+) {
+    shelf shelf = {0, target, mirrors};
+    return reduce(source, &shelf, target->width, target->height, step, first_row, end_row);
 }
 
 void convert_pad(const plane_level *level) {

@@ -3,11 +3,18 @@
 // here is integer arithmetic or single IEEE operations in a fixed order, so
 // that every instruction set gives the same bits.
 
+// Puts a place on the picture, or on the picture's mirror images around it.
+TARGET static inline double NAME(fold)(double at, double side) {
+    double round = at - 2 * side * floor(at / (2 * side));
+    return round < side ? round : 2 * side - round;
+}
+
 // Finds where the tile's pixels, whose places in the source are given, lie in a level.
 TARGET static inline void NAME(locate)(
     const plane_level *level, const double *u, const double *v, plane_places *places
 ) {
     double right = level->width + 1, bottom = level->height + 1, scale = 1 / level->reduction;
+    const int32_t stride = (int32_t)level->stride;
     for (int i = 0; i < TILE; i++) {
         double x = u[i] * scale - 0.5, y = v[i] * scale - 0.5;
         // Beyond the padding there is only more of the edge; NaN goes to -2 too.
@@ -15,146 +22,156 @@ TARGET static inline void NAME(locate)(
         y = y > -2 ? y : -2;
         x = x < right ? x : right;
         y = y < bottom ? y : bottom;
-        places->x[i] = (int32_t)((x + PLANE_PAD) * PLANE_PHASES + 0.5);
-        places->y[i] = (int32_t)((y + PLANE_PAD) * PLANE_PHASES + 0.5);
+        int32_t across = (int32_t)((x + PLANE_PAD) * PLANE_PHASES + 0.5);
+        int32_t down = (int32_t)((y + PLANE_PAD) * PLANE_PHASES + 0.5);
+        places->x[i] = across & (PLANE_PHASES - 1);
+        places->y[i] = down & (PLANE_PHASES - 1);
+        places->start[i] = ((down / PLANE_PHASES - 1) * stride + across / PLANE_PHASES - 1) * 4;
     }
 }
 
-// Writes the tile at (left, row) as sRGB in 256ths of a step, four numbers a pixel.
-TARGET static inline void NAME(tile)(
-    const plane_job *job, int32_t left, int32_t row, uint16_t *codes
+// The places of a tile's pixels in the straight frame, swollen by the lens.
+TARGET static inline void NAME(swell)(
+    const plane_job *job, double strength, int32_t left, int32_t row, double *x, double *y
 ) {
-    const double *m = job->map;
-    double y = row + 0.5, u[TILE], v[TILE];
-    double u0 = m[1] * y + m[2], v0 = m[4] * y + m[5], depth0 = m[7] * y + m[8];
+    const double middle = job->frame.width / 2.0, height = job->frame.height / 2.0;
+    const double corner = middle * middle + height * height;
+    const double dy = row + 0.5 - height, scale = 1 / (1 + strength);
     for (int i = 0; i < TILE; i++) {
-        double x = left + i + 0.5, inverse = 1 / (m[6] * x + depth0);
-        u[i] = (m[0] * x + u0) * inverse;
-        v[i] = (m[3] * x + v0) * inverse;
+        double dx = left + i + 0.5 - middle;
+        double factor = (1 + strength * ((dx * dx + dy * dy) / corner)) * scale;
+        x[i] = middle + dx * factor;
+        y[i] = height + dy * factor;
     }
-    plane_choice choice = choose(job, left + TILE / 2, y);
+}
+
+// The places of a tile's pixels in the source.
+TARGET static inline void NAME(place)(
+    const plane_job *job, const plane_pass *pass, int32_t left, int32_t row, double *u, double *v
+) {
+    const double *m = pass->map;
+    const double y = row + 0.5;
+    double u0 = m[1] * y + m[2], v0 = m[4] * y + m[5], depth0 = m[7] * y + m[8];
+    if (pass->swell != 0) {
+        double xs[TILE], ys[TILE];
+        NAME(swell)(job, pass->swell, left, row, xs, ys);
+        for (int i = 0; i < TILE; i++) {
+            double inverse = 1 / (m[6] * xs[i] + m[7] * ys[i] + m[8]);
+            u[i] = (m[0] * xs[i] + m[1] * ys[i] + m[2]) * inverse;
+            v[i] = (m[3] * xs[i] + m[4] * ys[i] + m[5]) * inverse;
+        }
+    } else if (m[6] == 0 && m[7] == 0) {
+        // A camera that looks straight on: one depth for all.
+        double inverse = 1 / m[8];
+        for (int i = 0; i < TILE; i++) {
+            double x = left + i + 0.5;
+            u[i] = (m[0] * x + u0) * inverse;
+            v[i] = (m[3] * x + v0) * inverse;
+        }
+    } else {
+        for (int i = 0; i < TILE; i++) {
+            double x = left + i + 0.5, inverse = 1 / (m[6] * x + depth0);
+            u[i] = (m[0] * x + u0) * inverse;
+            v[i] = (m[3] * x + v0) * inverse;
+        }
+    }
+    if (!job->mirrors) { return; }
+    for (int i = 0; i < TILE; i++) {
+        u[i] = NAME(fold)(u[i], job->source_width);
+        v[i] = NAME(fold)(v[i], job->source_height);
+    }
+}
+
+// The light of the tile at (left, row) at one moment: four numbers a pixel.
+TARGET static inline void NAME(light)(
+    const plane_job *job, const plane_pass *pass, plane_choice choice, int32_t left, int32_t row,
+    int32_t *light
+) {
+    double u[TILE], v[TILE];
+    NAME(place)(job, pass, left, row, u, v);
     plane_places places;
-    int32_t fine[TILE * 4], coarse[TILE * 4];
     const plane_level *level = job->levels + choice.fine;
-    const int16_t *filter = job->weights + choice.filter * PLANE_PHASES * 4;
     NAME(locate)(level, u, v, &places);
-    NAME(sample)(level, filter, &places, fine);
-    if (choice.mix > 0) {
+    if (job->coarse) {
+        NAME(sample_small)(level, &places, light);
+    } else {
+        NAME(sample)(level, job->weights + choice.filter * PLANE_PHASES * 4, &places, light);
+    }
+    if (choice.mix > 0 && !job->coarse) {
+        int32_t other[TILE * 4];
         NAME(locate)(level + 1, u, v, &places);
-        NAME(sample)(level + 1, job->weights, &places, coarse);
+        NAME(sample)(level + 1, job->weights, &places, other);
+        for (int i = 0; i < TILE * 4; i++) {
+            light[i] = (light[i] >> 8) * (256 - choice.mix) + (other[i] >> 8) * choice.mix;
+        }
     }
-    int32_t indices[TILE * 4];
-    float fine_share = (256 - choice.mix) / (256.0f * PLANE_WEIGHT_SUM);
-    float coarse_share = choice.mix / (256.0f * PLANE_WEIGHT_SUM);
     for (int i = 0; i < TILE * 4; i++) {
-        float value = (float)fine[i] * fine_share;
-        if (choice.mix > 0) { value = value + (float)coarse[i] * coarse_share; }
+        int32_t value = (light[i] + PLANE_WEIGHT_SUM / 2) >> 14;
         value = value > 0 ? value : 0;
-        value = value < PLANE_WHITE ? value : PLANE_WHITE;
-        indices[i] = (int32_t)(value + 0.5f);
-    }
-    for (int i = 0; i < TILE * 4; i += 4) {
-        codes[i] = job->codes[indices[i]];
-        codes[i + 1] = job->codes[indices[i + 1]];
-        codes[i + 2] = job->codes[indices[i + 2]];
-        codes[i + 3] = 255 * 256;
+        light[i] = value < PLANE_WHITE ? value : PLANE_WHITE;
     }
 }
 
-TARGET static inline void NAME(rgba_tile)(const plane_job *job, int32_t left, int32_t row) {
-    uint16_t codes[TILE * 4], thresholds[32];
-    uint8_t bytes[TILE * 4];
-    NAME(tile)(job, left, row, codes);
-    for (int i = 0; i < 32; i++) { thresholds[i] = dither[row & 7][i / 4]; }
-    for (int i = 0; i < TILE * 4; i += 32) {
-        for (int k = 0; k < 32; k++) {
-            bytes[i + k] = (uint8_t)((uint16_t)(codes[i + k] + thresholds[k]) >> 8);
-        }
+// Adds a tile's light at one moment to what the others gave.
+TARGET static inline void NAME(add_light)(
+    const plane_job *job, int32_t pass, plane_choice choice, int32_t left, int32_t row, int32_t *light
+) {
+    if (pass == 0) {
+        NAME(light)(job, job->passes, choice, left, row, light);
+    } else {
+        int32_t more[TILE * 4];
+        NAME(light)(job, job->passes + pass, choice, left, row, more);
+        for (int i = 0; i < TILE * 4; i++) { light[i] += more[i]; }
     }
-    int32_t count = job->width - left < TILE ? job->width - left : TILE;
-    __builtin_memcpy(job->plane0 + row * job->stride0 + left * 4, bytes, (size_t)count * 4);
 }
 
-// Goes down a column of tiles before it goes to the next, because a rolled frame
+// Fills a tile, a column of narrower ones after the other, because a rolled frame
 // reads many rows of the source along one of its own.
-TARGET static void NAME(rgba)(const plane_job *job, int32_t first_row, int32_t end_row) {
-    for (int32_t top = first_row; top < end_row; top += BLOCK) {
-        int32_t bottom = top + BLOCK < end_row ? top + BLOCK : end_row;
-        for (int32_t left = 0; left < job->width; left += TILE) {
-            for (int32_t row = top; row < bottom; row++) { NAME(rgba_tile)(job, left, row); }
-        }
-    }
-}
-
-// Writes the luma of a tile: BT.709, 16 to 235.
-TARGET static inline void NAME(luma)(
-    const uint16_t *codes, int32_t count, const uint8_t *thresholds, uint8_t *out
-) {
-    for (int32_t i = 0; i < count; i++) {
-        uint32_t y = codes[i * 4] * 11966u + codes[i * 4 + 1] * 40254u + codes[i * 4 + 2] * 4064u;
-        out[i] = (uint8_t)((((y + 32768) >> 16) + 16 * 256 + thresholds[i & 7]) >> 8);
-    }
-}
-
-// Writes the chroma of two rows of a tile: BT.709, 16 to 240, sited left, so each
-// is centred on the pixel of even column. `above` and `below` start one pixel
-// before the tile.
-TARGET static inline void NAME(chroma)(
-    const uint16_t *above, const uint16_t *below, int32_t count, const uint8_t *thresholds,
-    uint8_t *blue, uint8_t *red
-) {
-    for (int32_t i = 0; i < count; i++) {
-        const uint16_t *a = above + i * 8, *b = below + i * 8;
-        int32_t sum[3];
-        for (int c = 0; c < 3; c++) {
-            sum[c] = a[c] + 2 * a[4 + c] + a[8 + c] + b[c] + 2 * b[4 + c] + b[8 + c];
-        }
-        int32_t cb = -412 * sum[0] - 1387 * sum[1] + 1799 * sum[2];
-        int32_t cr = 1799 * sum[0] - 1634 * sum[1] - 165 * sum[2];
-        int32_t threshold = thresholds[i & 7];
-        blue[i] = (uint8_t)((((cb + 16384) >> 15) + 128 * 256 + threshold) >> 8);
-        red[i] = (uint8_t)((((cr + 16384) >> 15) + 128 * 256 + threshold) >> 8);
-    }
-}
-
-// Renders two rows of a tile. `before` holds the last pixels of the tile to the
-// left, one a row, and is left holding this one's.
-TARGET static inline void NAME(yuv_tile)(
-    const plane_job *job, int32_t left, int32_t row, uint16_t (*before)[4]
-) {
-    // A pixel before the tile, the tile, and one after it for a frame of odd width.
-    uint16_t above[(TILE + 2) * 4], below[(TILE + 2) * 4];
-    const size_t pixel = 4 * sizeof(uint16_t);
-    int32_t second = row + 1 < job->height ? row + 1 : row;
-    int32_t count = job->width - left < TILE ? job->width - left : TILE;
-    NAME(tile)(job, left, row, above + 4);
-    NAME(tile)(job, left, second, below + 4);
-    __builtin_memcpy(above, left ? before[0] : above + 4, pixel);
-    __builtin_memcpy(below, left ? before[1] : below + 4, pixel);
-    __builtin_memcpy(before[0], above + TILE * 4, pixel);
-    __builtin_memcpy(before[1], below + TILE * 4, pixel);
-    if (count % 2) {
-        __builtin_memcpy(above + (count + 1) * 4, above + count * 4, pixel);
-        __builtin_memcpy(below + (count + 1) * 4, below + count * 4, pixel);
-    }
-    NAME(luma)(above + 4, count, dither[row & 7], job->plane0 + row * job->stride0 + left);
-    if (second > row) {
-        uint8_t *line = job->plane0 + second * job->stride0 + left;
-        NAME(luma)(below + 4, count, dither[second & 7], line);
-    }
-    uint8_t *blue = job->plane1 + row / 2 * job->stride1 + left / 2;
-    uint8_t *red = job->plane2 + row / 2 * job->stride2 + left / 2;
-    NAME(chroma)(above, below, (count + 1) / 2, dither[(row / 2) & 7], blue, red);
-}
-
-TARGET static void NAME(yuv)(const plane_job *job, int32_t first_row, int32_t end_row) {
-    for (int32_t top = first_row; top < end_row; top += BLOCK) {
-        int32_t bottom = top + BLOCK < end_row ? top + BLOCK : end_row;
-        uint16_t before[BLOCK][4];
-        for (int32_t left = 0; left < job->width; left += TILE) {
-            for (int32_t row = top; row < bottom; row += 2) {
-                NAME(yuv_tile)(job, left, row, before + (row - top));
+TARGET static void NAME(plane_tile)(const plane_job *job, finish_tile *tile) {
+    const float share = 1.0f / (float)job->pass_count;
+    int32_t light[LANES][TILE * 4];
+    for (int32_t x = 0; x < tile->count; x += TILE) {
+        for (int32_t p = 0; p < job->pass_count; p++) {
+            plane_choice choice = {0, 0, 0};
+            for (int32_t at = 0; at < LANES; at++) {
+                // Rows beyond the last repeat it.
+                int32_t left = tile->left + x;
+                int32_t row = tile->top + (at < tile->rows ? at : tile->rows - 1);
+                // Rows choose together, by where they lie in the frame, not in the tile.
+                if (at == 0 || row % CHOICE_ROWS == 0) {
+                    double middle = row / CHOICE_ROWS * CHOICE_ROWS + CHOICE_ROWS / 2;
+                    choice = choose(job, job->passes + p, left + TILE / 2, middle);
+                }
+                NAME(add_light)(job, p, choice, left, row, light[at]);
             }
+        }
+        for (int32_t at = 0; at < LANES; at++) {
+            if (job->pass_count > 1) {
+                for (int i = 0; i < TILE * 4; i++) {
+                    light[at][i] = (int32_t)((float)light[at][i] * share + 0.5f);
+                }
+            }
+            for (int c = 0; c < 3; c++) {
+                for (int i = 0; i < TILE; i++) {
+                    tile->columns[c][1 + x + i][at] = (uint16_t)light[at][i * 4 + c];
+                }
+            }
+        }
+    }
+    NAME(encode)(&job->frame, tile);
+    NAME(finish)(&job->frame, tile);
+}
+
+TARGET static void NAME(plane)(const plane_job *job, int32_t first_row, int32_t end_row) {
+    finish_tile tile;
+    for (int32_t top = first_row; top < end_row; top += LANES) {
+        tile.top = top;
+        tile.rows = end_row - top < LANES ? end_row - top : LANES;
+        for (int32_t left = 0; left < job->frame.width; left += FINISH_WIDTH) {
+            int32_t rest = job->frame.width - left;
+            tile.left = left;
+            tile.count = rest < FINISH_WIDTH ? rest : FINISH_WIDTH;
+            NAME(plane_tile)(job, &tile);
         }
     }
 }

@@ -60,6 +60,12 @@ SK_KERNEL void sketch_water(
 
 float sketch_road_bend(float z) { return .42f * sk_sin(z * .22f + .4f) * sk_min(z / 6, 3); }
 
+// Soft upright tufts on level ground, 0…1.
+SK_INLINE float sk_tuft(float x, float z, uint32_t seed) {
+    float a = sk_noise(x * 26, z * 13, seed), b = sk_noise(x * 57, z * 21, seed + 1);
+    return sk_clamp(.5f + .55f * a + .45f * b, 0, 1);
+}
+
 SK_KERNEL void sketch_ground(
     sketch_canvas c, const sketch_air *a, const sketch_ground_plan *p, int32_t row0, int32_t row1) {
     float width = (float)c.width, height = (float)c.height;
@@ -96,10 +102,23 @@ SK_KERNEL void sketch_ground(
                     sketch_rgb dirt = sk_mix(p->low, p->road_colour, middle);
                     s = sk_mix(s, sk_scale(dirt, 1 + .4f * fine[i]), on * .9f);
                 }
+                float shade = 1;
+                if (p->tufts > 0) {
+                    // Tufts catch the light; clouds draw shadows over the land.
+                    float tuft = sk_tuft(wx, z, a->seed + 75);
+                    s = sk_scale(s, 1 + p->tufts * (tuft - .35f) * sk_clamp(2.6f / z, 0, 1));
+                    if (p->flowers > 0) {
+                        float bed = sk_step(-.10f, .25f, sk_fbm(wx * .5f, z * .8f, 2, a->seed + 77));
+                        float bloom = sk_step(.80f - .22f * p->flowers, .95f, tuft) * sk_clamp(3.2f / z, .25f, 1);
+                        float far = .42f * sk_step(2, 9, z) * bed;
+                        s = sk_mix(s, p->flower_colour, sk_clamp(sk_max(bloom * (.35f + .65f * bed), far) * p->flowers, 0, 1));
+                    }
+                    shade = 1 - .42f * sk_step(.02f, .30f, sk_fbm(wx * .16f + 3, z * .20f, 3, a->seed + 78)) * a->sun_visible;
+                }
                 float toward = (x - a->sun_x) / (width * .35f);
                 float lit = .16f + .42f * sk_exp(-toward * toward) * sk_exp(-dy * 2.5f);
-                sketch_rgb light = sk_add(sk_scale(a->ambient, .62f), sk_scale(a->sun, lit * a->sun_visible));
-                s = sk_mix(sk_times(s, light), sk_fog(a, x), haze);
+                sketch_rgb light = sk_add(sk_scale(a->ambient, .62f), sk_scale(a->sun, lit * a->sun_visible * shade));
+                s = sk_mix(sk_times(s, sk_scale(light, .5f + .5f * shade)), sk_fog(a, x), haze);
                 int64_t at = (int64_t)row * c.width + x0 + i;
                 sk_over(c.rgb + 3 * at, s, cover);
                 if (cover > .5f) c.z[at] = sk_min(z, 60);
@@ -114,8 +133,10 @@ SK_INLINE float sk_trees_at(float x, const sketch_ridge_plan *p, float height) {
     for (int32_t i = cell - 3; i <= cell + 3; i++) {
         float root = ((float)i + sk_unit(i, 1, p->seed) * 1.6f - .3f) * space;
         float t = p->trees * height * (.5f + .75f * sk_unit(i, 2, p->seed));
-        float d = sk_abs(x - root) / (t * .19f);
-        if (d < 1) tallest = sk_max(tallest, t * (1 - d) * (.86f + .14f * sk_sin(d * 34)));
+        float d = sk_abs(x - root) / (t * (p->is_broad ? .42f : .19f));
+        if (d >= 1) continue;
+        float crown = p->is_broad ? .72f * sqrtf(1 - d * d) * (.92f + .08f * sk_sin(d * 23 + root)) : (1 - d) * (.86f + .14f * sk_sin(d * 34));
+        tallest = sk_max(tallest, t * crown);
     }
     return tallest;
 }

@@ -6,11 +6,11 @@ SK_INLINE float sk_inside_pine(float x, float y, uint32_t seed) {
     float side = sk_abs(x), t = 1 - y;
     if (t < 0) return -1;
     float trunk = .004f + .013f * t + .02f * sk_step(.96f, 1, t);
-    float hang = t - side * .42f, level = hang * 26 + .6f;
+    float hang = t - side * .42f, level = hang * 33 + .6f;
     int32_t i = sk_floor(level);
     float f = level - (float)i, u = hang > 0 ? hang : 0;
-    float length = .19f * (sk_pow(u + 1e-4f, .85f) * .97f + .02f) * (.66f + .42f * sk_unit(i, x < 0 ? 1 : 2, seed));
-    float bough = length * (.50f + .50f * f) + .006f * sk_noise(x * 60, y * 60, seed);
+    float length = .155f * (sk_pow(u + 1e-4f, .85f) * .97f + .02f) * (.66f + .42f * sk_unit(i, x < 0 ? 1 : 2, seed));
+    float bough = length * (.58f + .42f * f) + .010f * sk_noise(x * 70, y * 70, seed) + .006f * sk_noise(x * 170, y * 170, seed + 1);
     if (hang > .93f) bough = 0;
     return sk_max(trunk, bough) - side;
 }
@@ -20,7 +20,7 @@ SK_KERNEL void sketch_pines(
     int32_t column0, int32_t column1) {
     for (int32_t i = 0; i < count; i++) {
         const sketch_pine *p = pines + i;
-        float half = .23f * p->size, fog = sk_fog_amount(a, p->z) * .55f;
+        float half = .23f * p->size, fog = sk_fog_amount(a, p->z) * .85f;
         int32_t x0 = sk_imax(column0, sk_floor(p->x - half)), x1 = sk_imin(column1, sk_floor(p->x + half) + 1);
         int32_t y0 = sk_imax(0, sk_floor(p->y - p->size)), y1 = sk_imin(c.height, sk_floor(p->y) + 1);
         float sun_side = a->sun_x < p->x ? -1 : 1, near = sk_exp(-sk_abs(a->sun_x - p->x) / ((float)c.width * .3f));

@@ -22,6 +22,7 @@ enum { SK_RUN = 64 };
 SK_INLINE float sk_min(float a, float b) { return a < b ? a : b; }
 SK_INLINE float sk_max(float a, float b) { return a > b ? a : b; }
 SK_INLINE float sk_clamp(float x, float a, float b) { return sk_min(sk_max(x, a), b); }
+SK_INLINE float sk_square(float x) { return x * x; }
 SK_INLINE float sk_abs(float x) { return x < 0 ? -x : x; }
 SK_INLINE int32_t sk_imin(int32_t a, int32_t b) { return a < b ? a : b; }
 SK_INLINE int32_t sk_imax(int32_t a, int32_t b) { return a > b ? a : b; }

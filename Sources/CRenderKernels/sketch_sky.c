@@ -35,11 +35,13 @@ SK_INLINE float sk_stars(float u, float v, uint32_t seed, float pixel) {
     int32_t cx = sk_floor(u * 30), cy = sk_floor(v * 30);
     for (int32_t j = -1; j <= 1; j++)
         for (int32_t i = -1; i <= 1; i++) {
-            float b = sk_unit(cx + i, cy + j, seed + 5), x = (float)(cx + i) + sk_unit(cx + i, cy + j, seed + 6);
+            float x = (float)(cx + i) + sk_unit(cx + i, cy + j, seed + 6);
             float y = (float)(cy + j) + sk_unit(cx + i, cy + j, seed + 7);
             float dx = u - x / 30, dy = v - y / 30, s = sk_max(.0011f, pixel * .6f);
-            float m = b * b * b;
-            sum += (.10f + 3 * m * m) * (.0011f * .0011f) / (s * s) * sk_exp(-(dx * dx + dy * dy) / (s * s));
+            float d = dx * dx + dy * dy;
+            if (d > 12 * s * s) continue;
+            float b = sk_unit(cx + i, cy + j, seed + 5), m = b * b * b;
+            sum += (.10f + 3 * m * m) * (.0011f * .0011f) / (s * s) * sk_exp(-d / (s * s));
         }
     return sum;
 }

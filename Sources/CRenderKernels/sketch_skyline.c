@@ -16,15 +16,15 @@ SK_INLINE sk_house sk_house_at(
     float at = (h.left + h.width / 2) / picture_width;
     float peak = .22f + .56f * sk_unit(0, 9, p->seed), second = .22f + .56f * sk_unit(0, 10, p->seed);
     float d = (at - peak) / .16f, e = (at - second) / .12f;
-    float envelope = .32f + .85f * sk_exp(-d * d) + .45f * sk_exp(-e * e);
+    float envelope = .34f + .80f * sk_exp(-d * d) + .40f * sk_exp(-e * e);
     // Low in front of the sun, so that its light gets through.
     float sun = sk_abs(at - a->sun_x / picture_width);
     if (p->z < 14) envelope *= .38f + .62f * sk_step(.08f, .2f, sun);
-    float tall = sk_min(p->tallest * height * envelope * (.5f + .65f * u2), p->base - height * .03f);
+    float tall = sk_min(p->tallest * height * envelope * (.42f + .78f * u2 * u2), p->base - height * .05f);
     h.top = p->base - tall;
     h.tone = .55f + .8f * sk_unit(cell, 4, p->seed);
-    float w = .04f + .40f * sk_unit(cell, 5, p->seed);
-    h.windows = w * w * 1.8f;
+    float w = .06f + .44f * sk_unit(cell, 5, p->seed);
+    h.windows = w * w * 1.5f;
     int has_cap = tall > height * .14f && sk_unit(cell, 6, p->seed) < .6f;
     h.cap_inset = h.width * (.18f + .12f * u1);
     h.cap_top = has_cap ? h.top - tall * .16f : h.top;
@@ -46,18 +46,22 @@ static const float sk_lamp_colours[2][4][3] = {
     {{1, .63f, .25f}, {1, .10f, .35f}, {.07f, .75f, 1}, {.45f, .21f, 1}},
 };
 
-// Light of the windows; their share differs from house to house and one floor
-// in seven is brighter, for an even field of windows looks like noise.
+// Light of the windows; their share differs from house to house, whole floors
+// are lit or dark, and stairs burn all night: an even field looks like noise.
 SK_INLINE sketch_rgb sk_windows(const sk_house *h, float x, float y, float height, const sketch_skyline_plan *p) {
-    float cell = height * .0056f * (1 + 5 / p->z), u = (x - h->left) / cell, v = (y - h->top) / (cell * 1.35f);
-    if (y < h->top + cell || x < h->left + cell * .5f || x > h->left + h->width - cell * .5f) return sk_rgb(0, 0, 0);
+    float cell = height * .0046f * (1 + 6 / p->z), u = (x - h->left) / cell, v = (y - h->top) / (cell * 1.3f);
+    if (y < h->top + cell * 1.5f || x < h->left + cell * .8f || x > h->left + h->width - cell * .8f) return sk_rgb(0, 0, 0);
     int32_t i = sk_floor(u), j = sk_floor(v);
     uint32_t seed = p->seed + 977u * (uint32_t)(h->cell + 4096);
-    float busy = sk_unit(0, j, seed + 3) > .86f ? 4 : sk_unit(i, 0, seed + 4) > .3f ? 1 : .2f;
+    float floor = sk_unit(0, j, seed + 3), busy = floor > .90f ? 4.5f : floor < .30f ? .12f : 1;
+    float stair = sk_unit(i, 0, seed + 4);
+    if (stair > .93f) busy = 3.5f;
+    // Every other column is wall.
+    if (sk_unit(0, 0, seed + 6) < .55f && (i & 1)) busy *= .15f;
     if (sk_unit(i, j, seed) > h->windows * p->lit_windows * busy) return sk_rgb(0, 0, 0);
-    float soft = sk_max(.08f, .6f / cell);
-    float inside = sk_step(.30f + soft, .30f, sk_abs(u - (float)i - .5f)) * sk_step(.28f + soft, .28f, sk_abs(v - (float)j - .5f));
-    float k = sk_unit(i, j, seed + 1), bright = inside * (.25f + 1.5f * k * k) * 1.3f;
+    float soft = sk_max(.10f, .7f / cell);
+    float inside = sk_step(.32f + soft, .28f, sk_abs(u - (float)i - .5f)) * sk_step(.26f + soft, .22f, sk_abs(v - (float)j - .5f));
+    float k = sk_unit(i, j, seed + 1), bright = inside * (.22f + 1.35f * k * k * k) * 1.25f;
     const float *colour = sk_lamp_colours[p->is_neon][(int)(sk_unit(i, j, seed + 2) * 3.99f)];
     return sk_rgb(colour[0] * bright, colour[1] * bright, colour[2] * bright);
 }

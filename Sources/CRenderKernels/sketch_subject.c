@@ -1,118 +1,131 @@
-#include "sketch_maths.h"
+#include "sketch_shape.h"
 
 // The planes in which one subject is drawn before it joins the picture.
 typedef struct {
     int32_t x0, y0, width, height;
-    float *alpha, *value, *emission, *bend, *soft, *inflated, *work, *light;
+    float *alpha, *value, *emission, *soft, *inflated, *work, *light;
 } sk_box_planes;
 
+// The box around a subject, with room for its softened edge, inside the frame.
 SK_INLINE sk_box_planes sk_box_of(const sketch_subject *s, float *scratch) {
     float a = s->facing < 0 ? -s->right : s->left, b = s->facing < 0 ? -s->left : s->right, m = .06f * s->size + 3;
     sk_box_planes p;
-    p.x0 = sk_floor(s->x + a * s->size - m), p.y0 = sk_floor(s->y - s->top * s->size - m);
-    p.width = sk_floor(s->x + b * s->size + m) + 1 - p.x0;
-    p.height = sk_floor(s->y - s->bottom * s->size + m) + 1 - p.y0;
+    p.x0 = sk_floor(sk_clamp(s->x + a * s->size - m, -m, (float)s->frame_width));
+    p.y0 = sk_floor(sk_clamp(s->y - s->top * s->size - m, -m, (float)s->frame_height));
+    p.width = sk_floor(sk_clamp(s->x + b * s->size + m, (float)p.x0, (float)s->frame_width + m)) + 1 - p.x0;
+    p.height = sk_floor(sk_clamp(s->y - s->bottom * s->size + m, (float)p.y0, (float)s->frame_height + m)) + 1 - p.y0;
     int64_t n = (int64_t)p.width * p.height;
-    p.alpha = scratch, p.value = scratch + n, p.emission = scratch + 2 * n, p.bend = scratch + 5 * n;
-    p.soft = scratch + 7 * n, p.inflated = scratch + 8 * n, p.work = scratch + 9 * n, p.light = scratch + 10 * n;
+    p.alpha = scratch, p.value = scratch + n, p.emission = scratch + 2 * n, p.soft = scratch + 5 * n;
+    p.inflated = scratch + 6 * n, p.work = scratch + 7 * n, p.light = scratch + 8 * n;
     return p;
 }
 int64_t sketch_subject_scratch(const sketch_subject *s) {
     sk_box_planes p = sk_box_of(s, 0);
-    return 13 * (int64_t)p.width * p.height;
+    return 11 * (int64_t)p.width * p.height;
+}
+int32_t sketch_subject_rows(const sketch_subject *s) { return sk_box_of(s, 0).height; }
+int32_t sketch_subject_columns(const sketch_subject *s) { return sk_box_of(s, 0).width; }
+
+// Vector edges are bent a little, as a brush would; more would look like fur.
+SK_INLINE void sk_bend(const sk_box_planes *k, const sketch_subject *s, const sketch_air *a, int32_t x0, int n, int32_t y, float *bx, float *by) {
+    float unit = (float)s->frame_height / 720, amount = sk_min(1.3f * unit, .003f * s->size + .35f * unit) * 2;
+    float cell = 9 * unit + s->size * .03f, u[SK_RUN], v[SK_RUN];
+    for (int i = 0; i < n; i++) u[i] = ((float)(x0 + i + k->x0) - s->x) / cell, v[i] = ((float)(y + k->y0) - s->y) / cell;
+    sk_fbm_run(n, u, v, 2, a->seed + 200, bx);
+    sk_fbm_run(n, u, v, 2, a->seed + 201, by);
+    for (int i = 0; i < n; i++) bx[i] *= amount, by[i] *= amount;
 }
 
-SK_INLINE float sk_ellipse(const sketch_part *p, float x, float y) {
-    float kx = (x - p->x0) / p->x1, ky = (y - p->y0) / p->y1, k = sqrtf(kx * kx + ky * ky);
-    float gx = kx / p->x1, gy = ky / p->y1, g = sqrtf(gx * gx + gy * gy);
-    return g > 1e-6f ? k * (k - 1) / g : -sk_min(p->x1, p->y1);
-}
-SK_INLINE float sk_limb(const sketch_part *p, float x, float y) {
-    float dx = p->x1 - p->x0, dy = p->y1 - p->y0, l = dx * dx + dy * dy;
-    float t = l > 0 ? sk_clamp(((x - p->x0) * dx + (y - p->y0) * dy) / l, 0, 1) : 0;
-    float ex = x - p->x0 - dx * t, ey = y - p->y0 - dy * t;
-    return sqrtf(ex * ex + ey * ey) - sk_lerp(p->r0, p->r1, t);
-}
-SK_INLINE float sk_polygon(const sketch_part *p, const float *points, float x, float y) {
-    const float *q = points + 2 * p->first;
-    float best = 1e30f;
-    int inside = 0;
-    for (int32_t i = 0, j = p->count - 1; i < p->count; j = i++) {
-        float ax = q[2 * i], ay = q[2 * i + 1], dx = q[2 * j] - ax, dy = q[2 * j + 1] - ay, l = dx * dx + dy * dy;
-        float t = l > 0 ? sk_clamp(((x - ax) * dx + (y - ay) * dy) / l, 0, 1) : 0;
-        float ex = x - ax - dx * t, ey = y - ay - dy * t;
-        best = sk_min(best, ex * ex + ey * ey);
-        if ((ay > y) != (q[2 * j + 1] > y) && x < dx * (y - ay) / dy + ax) inside = !inside;
-    }
-    return inside ? -sqrtf(best) : sqrtf(best);
-}
-SK_INLINE float sk_distance(const sketch_part *p, const float *points, float x, float y) {
-    if (p->kind == sketch_part_ellipse) return sk_ellipse(p, x, y);
-    return p->kind == sketch_part_limb ? sk_limb(p, x, y) : sk_polygon(p, points, x, y);
-}
-// Bounds of a part in its own space: left, right, low, high.
-SK_INLINE void sk_bounds(const sketch_part *p, const float *points, float b[4]) {
-    if (p->kind == sketch_part_ellipse) {
-        b[0] = p->x0 - p->x1, b[1] = p->x0 + p->x1, b[2] = p->y0 - p->y1, b[3] = p->y0 + p->y1;
-    } else if (p->kind == sketch_part_limb) {
-        b[0] = sk_min(p->x0 - p->r0, p->x1 - p->r1), b[1] = sk_max(p->x0 + p->r0, p->x1 + p->r1);
-        b[2] = sk_min(p->y0 - p->r0, p->y1 - p->r1), b[3] = sk_max(p->y0 + p->r0, p->y1 + p->r1);
-    } else {
-        b[0] = b[2] = 1e30f, b[1] = b[3] = -1e30f;
-        for (const float *q = points + 2 * p->first, *end = q + 2 * p->count; q < end; q += 2) {
-            b[0] = sk_min(b[0], q[0]), b[1] = sk_max(b[1], q[0]);
-            b[2] = sk_min(b[2], q[1]), b[3] = sk_max(b[3], q[1]);
-        }
-    }
-}
-
-SK_INLINE void sk_draw_part(const sk_box_planes *k, const sketch_subject *s, const sketch_part *p) {
-    float b[4], scale = s->size;
-    sk_bounds(p, s->points, b);
+// Draws what one part covers of a run of pixels.
+SK_INLINE void sk_draw_part(
+    const sk_box_planes *k, const sketch_subject *s, const sketch_part *p, int32_t x0, int n, int32_t y, const float *bx,
+    const float *by, const float b[4]) {
+    float scale = s->size, low = (float)(y + k->y0) + .5f;
+    if (s->y - b[3] * scale > low + 4 || s->y - b[2] * scale < low - 4) return;
     float l = s->facing < 0 ? -b[1] : b[0], r = s->facing < 0 ? -b[0] : b[1];
-    int32_t x0 = sk_imax(0, sk_floor(s->x + l * scale) - 4 - k->x0);
-    int32_t x1 = sk_imin(k->width, sk_floor(s->x + r * scale) + 5 - k->x0);
-    int32_t y0 = sk_imax(0, sk_floor(s->y - b[3] * scale) - 4 - k->y0);
-    int32_t y1 = sk_imin(k->height, sk_floor(s->y - b[2] * scale) + 5 - k->y0);
-    for (int32_t y = y0; y < y1; y++)
-        for (int32_t x = x0; x < x1; x++) {
-            int64_t at = (int64_t)y * k->width + x;
-            float px = ((float)(x + k->x0) + .5f + k->bend[2 * at] - s->x) / scale * s->facing;
-            float py = (s->y - (float)(y + k->y0) - .5f - k->bend[2 * at + 1]) / scale;
-            float cover = sk_clamp(.5f - sk_distance(p, s->points, px, py) * scale, 0, 1);
-            if (cover <= 0) continue;
-            float *e = k->emission + 3 * at;
-            if (p->is_emissive) {
-                sk_over(e, p->emission, cover);
-                continue;
-            }
-            k->alpha[at] = sk_max(k->alpha[at], cover);
-            k->value[at] = sk_lerp(k->value[at], p->value, cover);
-            sk_store(e, sk_scale(sk_load(e), 1 - cover));
+    int32_t from = sk_imax(x0, sk_floor(sk_max(s->x + l * scale, -1e6f)) - 4 - k->x0);
+    int32_t to = sk_imin(x0 + n, sk_floor(sk_min(s->x + r * scale, 1e6f)) + 5 - k->x0);
+    for (int32_t x = from; x < to; x++) {
+        int64_t at = (int64_t)y * k->width + x;
+        float px = ((float)(x + k->x0) + .5f + bx[x - x0] - s->x) / scale * s->facing;
+        float py = (s->y - low - by[x - x0]) / scale;
+        float cover = sk_clamp(.5f - sk_distance(p, s->points, px, py) * scale, 0, 1);
+        if (cover <= 0) continue;
+        float *e = k->emission + 3 * at;
+        if (p->is_emissive) {
+            sk_over(e, p->emission, cover);
+            continue;
         }
+        k->alpha[at] = sk_max(k->alpha[at], cover);
+        k->value[at] = sk_lerp(k->value[at], p->value, cover);
+        sk_store(e, sk_scale(sk_load(e), 1 - cover));
+    }
 }
 
-// Two box passes each way, close enough to a bell for light.
-static void sk_soften(const float *from, float *to, float *work, int32_t width, int32_t height, float sigma) {
-    int32_t r = sk_imax(1, (int32_t)(sigma * 1.22f + .5f));
-    float k = 1 / (float)(2 * r + 1);
-    memcpy(to, from, sizeof(float) * (size_t)width * (size_t)height);
-    for (int pass = 0; pass < 2; pass++) {
-        for (int32_t y = 0; y < height; y++) {
-            float *line = to + (int64_t)y * width, *out = work + (int64_t)y * width, sum = 0;
-            for (int32_t x = -r; x <= r; x++) sum += x >= 0 && x < width ? line[x] : 0;
-            for (int32_t x = 0; x < width; x++) {
-                out[x] = sum * k;
-                sum += (x + r + 1 < width ? line[x + r + 1] : 0) - (x - r >= 0 ? line[x - r] : 0);
-            }
+// Whether any part may reach into a run of pixels.
+SK_INLINE int sk_meets(const sk_box_planes *k, const sketch_subject *s, const float *bounds, int32_t x0, int n, int32_t y) {
+    float top = (s->y - (float)(y + k->y0) + 5) / s->size, low = (s->y - (float)(y + k->y0) - 5) / s->size;
+    float a = ((float)(x0 + k->x0) - 5 - s->x) / s->size, b = ((float)(x0 + n + k->x0) + 5 - s->x) / s->size;
+    float left = s->facing < 0 ? -b : a, right = s->facing < 0 ? -a : b;
+    for (int32_t i = 0; i < s->part_count; i++) {
+        const float *q = bounds + 4 * i;
+        if (q[3] >= low && q[2] <= top && q[1] >= left && q[0] <= right) return 1;
+    }
+    return 0;
+}
+
+SK_KERNEL void sketch_subject_draw(
+    const sketch_air *a, const sketch_subject *s, const float *bounds, float *scratch, int32_t row0, int32_t row1) {
+    sk_box_planes k = sk_box_of(s, scratch);
+    float bx[SK_RUN], by[SK_RUN];
+    for (int32_t y = row0; y < row1; y++) {
+        int64_t at = (int64_t)y * k.width;
+        memset(k.alpha + at, 0, sizeof(float) * (size_t)k.width), memset(k.value + at, 0, sizeof(float) * (size_t)k.width);
+        memset(k.emission + 3 * at, 0, 3 * sizeof(float) * (size_t)k.width), memset(k.light + 3 * at, 0, 3 * sizeof(float) * (size_t)k.width);
+        for (int32_t x0 = 0; x0 < k.width; x0 += SK_RUN) {
+            int n = sk_imin(SK_RUN, k.width - x0);
+            if (!sk_meets(&k, s, bounds, x0, n, y)) continue;
+            sk_bend(&k, s, a, x0, n, y, bx, by);
+            for (int32_t i = 0; i < s->part_count; i++) sk_draw_part(&k, s, s->parts + i, x0, n, y, bx, by, bounds + 4 * i);
         }
+    }
+}
+void sketch_subject_bounds(const sketch_subject *s, float *bounds) {
+    for (int32_t i = 0; i < s->part_count; i++) sk_bounds(s->parts + i, s->points, bounds + 4 * i);
+}
+
+// Two box passes along a row, or down columns `x0..<x1`: close enough to a bell
+// for light.
+SK_INLINE int32_t sk_soft_reach(float sigma) { return sk_imax(1, (int32_t)(sigma * 1.22f + .5f)); }
+SK_INLINE void sk_soften_row(const float *from, float *to, float *work, int32_t width, int32_t r) {
+    float k = 1 / (float)(2 * r + 1);
+    for (int pass = 0; pass < 2; pass++) {
+        const float *line = pass ? work : from;
+        float *out = pass ? to : work, sum = 0;
+        for (int32_t x = 0; x <= r && x < width; x++) sum += line[x];
         for (int32_t x = 0; x < width; x++) {
-            float sum = 0;
-            for (int32_t y = 0; y <= r && y < height; y++) sum += work[(int64_t)y * width + x];
+            out[x] = sum * k;
+            sum += (x + r + 1 < width ? line[x + r + 1] : 0) - (x - r >= 0 ? line[x - r] : 0);
+        }
+    }
+}
+SK_INLINE void sk_soften_columns(float *plane, float *work, int32_t width, int32_t height, int32_t r, int32_t x0, int32_t x1) {
+    float k = 1 / (float)(2 * r + 1), sum[SK_RUN];
+    for (int32_t from = x0; from < x1; from += SK_RUN) {
+        int n = sk_imin(SK_RUN, x1 - from);
+        for (int pass = 0; pass < 2; pass++) {
+            const float *in = (pass ? work : plane) + from;
+            float *out = (pass ? plane : work) + from;
+            for (int i = 0; i < n; i++) sum[i] = 0;
+            for (int32_t y = 0; y <= r && y < height; y++)
+                for (int i = 0; i < n; i++) sum[i] += in[(int64_t)y * width + i];
             for (int32_t y = 0; y < height; y++) {
-                to[(int64_t)y * width + x] = sum * k;
-                sum += (y + r + 1 < height ? work[(int64_t)(y + r + 1) * width + x] : 0);
-                sum -= (y - r >= 0 ? work[(int64_t)(y - r) * width + x] : 0);
+                float *line = out + (int64_t)y * width;
+                for (int i = 0; i < n; i++) line[i] = sum[i] * k;
+                if (y + r + 1 < height)
+                    for (int i = 0; i < n; i++) sum[i] += in[(int64_t)(y + r + 1) * width + i];
+                if (y - r >= 0)
+                    for (int i = 0; i < n; i++) sum[i] -= in[(int64_t)(y - r) * width + i];
             }
         }
     }
@@ -122,17 +135,6 @@ SK_INLINE float sk_at(const float *plane, const sk_box_planes *k, float x, float
     int32_t xi = sk_floor(x), yi = sk_floor(y);
     if (xi < 0 || yi < 0 || xi >= k->width || yi >= k->height) return 0;
     return plane[(int64_t)yi * k->width + xi];
-}
-
-// Vector edges are bent a little, as a brush would; more would look like fur.
-SK_INLINE void sk_bend_edges(const sk_box_planes *k, const sketch_subject *s, const sketch_air *a, float unit) {
-    float amount = sk_min(1.3f * unit, .003f * s->size + .35f * unit) * 2, cell = 9 * unit + s->size * .03f;
-    for (int32_t y = 0; y < k->height; y++)
-        for (int32_t x = 0; x < k->width; x++) {
-            float u = ((float)(x + k->x0) - s->x) / cell, v = ((float)(y + k->y0) - s->y) / cell;
-            float *b = k->bend + 2 * ((int64_t)y * k->width + x);
-            b[0] = sk_fbm(u, v, 2, a->seed + 200) * amount, b[1] = sk_fbm(u, v, 2, a->seed + 201) * amount;
-        }
 }
 
 typedef struct {
@@ -158,11 +160,14 @@ SK_INLINE sketch_rgb sk_subject_light(
     return sk_add(body, sk_scale(sk_add(sk_scale(a->sun, .42f), sk_scale(a->glow, .25f)), rim));
 }
 
-SK_INLINE void sk_light_subject(const sk_box_planes *k, const sketch_subject *s, const sketch_air *a, float unit) {
+SK_KERNEL void sketch_subject_light(
+    const sketch_air *a, const sketch_subject *s, float *scratch, int32_t row0, int32_t row1) {
+    sk_box_planes planes = sk_box_of(s, scratch), *k = &planes;
+    float unit = (float)s->frame_height / 720;
     float dx = a->sun_x - s->x, dy = a->sun_y - (s->y - s->size * .55f), l = sqrtf(dx * dx + dy * dy) + 1e-3f;
     sk_way to = {dx / l, dy / l};
     float width = sk_max(1.5f * unit, .016f * s->size), fog = sk_fog_amount(a, s->z) * s->fog_share;
-    for (int32_t y = 0; y < k->height; y++)
+    for (int32_t y = row0; y < row1; y++)
         for (int32_t x = 0; x < k->width; x++) {
             int64_t at = (int64_t)y * k->width + x;
             if (k->alpha[at] <= 0) continue;
@@ -216,24 +221,43 @@ SK_INLINE void sk_mirror_subject(sketch_canvas c, const sk_box_planes *k, const 
         }
 }
 
-SK_KERNEL void sketch_paint_subject(sketch_canvas c, const sketch_air *a, const sketch_subject *s, float *scratch) {
+SK_KERNEL void sketch_subject_soften_rows(const sketch_subject *s, float *scratch, int32_t row0, int32_t row1) {
     sk_box_planes k = sk_box_of(s, scratch);
-    float unit = (float)c.height / 720;
-    memset(scratch, 0, sizeof(float) * 5 * (size_t)k.width * (size_t)k.height);
-    memset(k.light, 0, sizeof(float) * 3 * (size_t)k.width * (size_t)k.height);
-    sk_bend_edges(&k, s, a, unit);
-    for (int32_t i = 0; i < s->part_count; i++) sk_draw_part(&k, s, s->parts + i);
-    sk_soften(k.alpha, k.inflated, k.work, k.width, k.height, .035f * s->size + unit);
-    sk_soften(k.alpha, k.soft, k.work, k.width, k.height, .6f * sk_max(1.5f * unit, .016f * s->size));
-    sk_light_subject(&k, s, a, unit);
+    float unit = (float)s->frame_height / 720;
+    int32_t wide = sk_soft_reach(.035f * s->size + unit), narrow = sk_soft_reach(.6f * sk_max(1.5f * unit, .016f * s->size));
+    for (int32_t y = row0; y < row1; y++) {
+        int64_t at = (int64_t)y * k.width;
+        sk_soften_row(k.alpha + at, k.inflated + at, k.work + at, k.width, wide);
+        sk_soften_row(k.alpha + at, k.soft + at, k.work + at, k.width, narrow);
+    }
+}
+SK_KERNEL void sketch_subject_soften_columns(const sketch_subject *s, float *scratch, int32_t column0, int32_t column1) {
+    sk_box_planes k = sk_box_of(s, scratch);
+    float unit = (float)s->frame_height / 720;
+    int32_t wide = sk_soft_reach(.035f * s->size + unit), narrow = sk_soft_reach(.6f * sk_max(1.5f * unit, .016f * s->size));
+    sk_soften_columns(k.inflated, k.work, k.width, k.height, wide, column0, column1);
+    sk_soften_columns(k.soft, k.work, k.width, k.height, narrow, column0, column1);
+}
+
+void sketch_subject_ground(sketch_canvas c, const sketch_air *a, const sketch_subject *s, float *scratch) {
+    sk_box_planes k = sk_box_of(s, scratch);
     if (s->contact > 0) sk_contact(c, s, .25f * (s->right - s->left) * s->size);
     if (s->cast > 0) sk_cast_shadow(c, &k, s, a);
     if (s->mirror > 0) sk_mirror_subject(c, &k, s, a);
-    for (int32_t y = sk_imax(0, -k.y0); y < k.height && y + k.y0 < c.height; y++)
+}
+
+void sketch_subject_lay(sketch_canvas c, const sketch_subject *s, float *scratch, int32_t row0, int32_t row1) {
+    sk_box_planes k = sk_box_of(s, scratch);
+    for (int32_t y = sk_imax(row0, -k.y0); y < row1 && y + k.y0 < c.height; y++) {
+        // What is under water is not seen.
+        float dry = sk_clamp(s->waterline - (float)(y + k.y0), 0, 1);
+        if (dry <= 0) break;
         for (int32_t x = sk_imax(0, -k.x0); x < k.width && x + k.x0 < c.width; x++) {
             int64_t from = (int64_t)y * k.width + x, to = (int64_t)(y + k.y0) * c.width + x + k.x0;
-            if (k.alpha[from] <= 0 || sk_abs(c.z[to]) < s->z * .93f) continue;
-            sk_over(c.rgb + 3 * to, sk_load(k.light + 3 * from), k.alpha[from]);
-            if (k.alpha[from] > .5f) c.z[to] = s->z;
+            float cover = sk_max(k.alpha[from], 0) * dry;
+            if (cover <= 0 || sk_abs(c.z[to]) < s->z * .93f) continue;
+            sk_over(c.rgb + 3 * to, sk_load(k.light + 3 * from), cover);
+            if (cover > .5f) c.z[to] = s->z;
         }
+    }
 }

@@ -25,7 +25,7 @@ final class Decoder {
     private var keyTimestamp = Int64.min
 
     /// - Throws: ``MediaError`` when this libav has no decoder for the stream.
-    init(_ input: InputFile) throws(MediaError) {
+    init(_ input: InputFile, _ effort: DecodingEffort = .exact) throws(MediaError) {
         let stream = try input.videoStream()
         let path = input.path
         guard let parameters = stream.pointee.codecpar,
@@ -43,7 +43,8 @@ final class Decoder {
         do {
             try check(avcodec_parameters_to_context(opened, parameters), .reading, path)
             opened.pointee.pkt_timebase = stream.pointee.time_base
-            opened.pointee.thread_count = 0
+            opened.pointee.thread_count = effort == .quick ? 1 : 0
+            if effort == .quick { opened.pointee.skip_loop_filter = AVDISCARD_ALL }
             opened.pointee.thread_type =
                 input.isPicture ? FF_THREAD_SLICE : FF_THREAD_FRAME | FF_THREAD_SLICE
             if parameters.pointee.codec_id == AV_CODEC_ID_MJPEG, input.isPicture {

@@ -36,7 +36,7 @@ final class FilmEncoder {
         context.pointee.width = CInt(settings.size.width)
         context.pointee.height = CInt(settings.size.height)
         context.pointee.sample_aspect_ratio = AVRational(num: 1, den: 1)
-        context.pointee.pix_fmt = AV_PIX_FMT_YUV420P
+        context.pointee.pix_fmt = settings.format.libAV
         context.pointee.time_base = AVRational(
             num: CInt(rate.denominator),
             den: CInt(rate.numerator)

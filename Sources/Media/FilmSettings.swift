@@ -13,8 +13,11 @@ package struct FilmSettings: Hashable, Sendable {
     package var metadata: [String: String]
     /// 0 is one for each core.
     ///
-    /// The bits of a film depend on the number.
+    /// The bits of a film depend on the number, which is therefore the same
+    /// everywhere unless asked for; more than there are cores cost nothing.
     package var threads: Int
+    /// `yuv420p8`, or `yuv420p10` for a film of 10 bits, which not everything plays.
+    package var format: FrameFormat
 
     package init(
         size: PixelSize,
@@ -22,7 +25,8 @@ package struct FilmSettings: Hashable, Sendable {
         crf: Int = 18,
         speed: String = "veryfast",
         metadata: [String: String] = [:],
-        threads: Int = 0
+        threads: Int = 8,
+        format: FrameFormat = .yuv420p8
     ) {
         self.size = size
         self.frameRate = frameRate
@@ -30,6 +34,7 @@ package struct FilmSettings: Hashable, Sendable {
         self.speed = speed
         self.metadata = metadata
         self.threads = threads
+        self.format = format
     }
 
     package static let speeds = [
@@ -66,6 +71,7 @@ package struct FilmSettings: Hashable, Sendable {
         {
             return "\(frameRate) frames a second is no usable rate; use 24, 25, 30 or 60"
         }
+        if format == .rgba8 { return "a film has no frames of RGB" }
         if !(0...128).contains(threads) { return "the number of threads is 0 to 128" }
         return nil
     }

@@ -2,7 +2,7 @@ import CLibAV
 import Editorial
 import Glibc
 
-/// Writes a film: H.264 in MP4, 4:2:0, BT.709, a constant rate; one owner.
+/// Writes a film: H.264 in MP4, 4:2:0 of 8 or 10 bits, BT.709, a constant rate; one owner.
 ///
 /// Until ``finish()`` only `PATH.partial` exists. The same frames and settings
 /// give the same bytes, whatever the time.
@@ -17,12 +17,23 @@ package final class FilmWriter {
     private var frameCount = 0
     /// Nil once finished or discarded.
     private var muxer: Muxer?
+    /// The sound that goes along untouched.
+    private let sound: SoundCarrier?
 
     /// Begins `PATH.partial`; one left there before is replaced.
     ///
+    /// - Parameters:
+    ///   - path: What the film is to be called.
+    ///   - settings: How it is encoded.
+    ///   - soundPath: A film whose sound is copied, packet by packet; what MP4
+    ///     cannot hold is left out.
     /// - Throws: ``MediaError``: `.unsupported` for settings that make no
     ///   film, `.unwritable`, `.diskFull`.
-    package init(_ path: String, settings: FilmSettings) throws(MediaError) {
+    package init(
+        _ path: String,
+        settings: FilmSettings,
+        soundOf soundPath: String? = nil
+    ) throws(MediaError) {
         try settings.check(path)
         self.settings = settings
         self.path = path
@@ -37,6 +48,9 @@ package final class FilmWriter {
         )
         stream.pointee.time_base = encoder.context.pointee.time_base
         stream.pointee.avg_frame_rate = encoder.context.pointee.framerate
+        sound = try soundPath.map { path throws(MediaError) in
+            try SoundCarrier(path, into: muxer)
+        }
         try muxer.begin(timescale: settings.frameRate.numerator, metadata: settings.metadata)
         self.muxer = muxer
         packet = try allocated(av_packet_alloc(), for: path)
@@ -48,21 +62,27 @@ package final class FilmWriter {
         av_packet_free(&packet)
     }
 
-    /// Adds the next frame, rgba8 or yuv420p8; its pixels have been taken on
-    /// return.
+    /// Adds the next frame, rgba8 or of the settings' format; its pixels have
+    /// been taken on return.
     ///
     /// Transparency is not looked at.
     ///
     /// - Throws: ``MediaError``; the film is then discarded.
-    /// - Precondition: The frame has the film's size, and the film is neither
-    ///   finished nor discarded.
+    /// - Precondition: The frame has the film's size and format, or is rgba8, and
+    ///   the film is neither finished nor discarded.
     package func append(_ frame: Frame) throws(MediaError) {
         precondition(frame.size == settings.size, "A film's frames have its size.")
+        precondition(
+            frame.format == .rgba8 || frame.format == settings.format,
+            "A film's frames have its format."
+        )
         precondition(muxer != nil, "A finished film takes no frames.")
         do {
             try encoder.send(limited(frame), number: frameCount)
             frameCount += 1
             try drain()
+            let seconds = Double(frameCount) / settings.frameRate.framesPerSecond
+            if let muxer { try sound?.carry(until: seconds, into: muxer) }
         } catch {
             discard()
             throw error
@@ -85,6 +105,7 @@ package final class FilmWriter {
         }
         try encoder.end()
         try drain()
+        try sound?.carry(until: .infinity, into: muxer)
         try muxer.finish()
     }
 
@@ -101,7 +122,7 @@ package final class FilmWriter {
         if let converted {
             target = converted
         } else {
-            target = try Frame(size: settings.size, format: .yuv420p8)
+            target = try Frame(size: settings.size, format: settings.format)
             converted = target
         }
         // Should the encoder still hold the last picture, this makes way.

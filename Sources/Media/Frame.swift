@@ -7,11 +7,14 @@ package enum FrameFormat: Hashable, Sendable {
     case rgba8
     /// Three planes, 4:2:0, 8 bits; BT.709 matrix, limited range, chroma sited left.
     case yuv420p8
+    /// The same with 10 bits, in the lower part of 16, low byte first.
+    case yuv420p10
 
     var libAV: AVPixelFormat {
         switch self {
         case .rgba8: AV_PIX_FMT_RGBA
         case .yuv420p8: AV_PIX_FMT_YUV420P
+        case .yuv420p10: AV_PIX_FMT_YUV420P10LE
         }
     }
 
@@ -19,7 +22,7 @@ package enum FrameFormat: Hashable, Sendable {
     package var planeCount: Int {
         switch self {
         case .rgba8: 1
-        case .yuv420p8: 3
+        case .yuv420p8, .yuv420p10: 3
         }
     }
 }
@@ -63,7 +66,7 @@ package final class Frame: @unchecked Sendable {
 
     /// Returns the rows and columns of samples of a plane.
     package func planeSize(_ plane: Int) -> PixelSize {
-        guard format == .yuv420p8, plane > 0 else { return size }
+        guard format != .rgba8, plane > 0 else { return size }
         return PixelSize(width: (size.width + 1) / 2, height: (size.height + 1) / 2)
     }
 

@@ -11,6 +11,7 @@ final class FrameCursor {
     private static let stride = 24
 
     private let path: String
+    private let effort: DecodingEffort
     private var decoder: Decoder
     private let grid: FrameGrid
     /// Whether pictures say when they are shown; else they are counted, from
@@ -26,10 +27,16 @@ final class FrameCursor {
     private var last: Int
 
     /// - Throws: ``MediaError`` when not one picture can be decoded.
-    init(_ input: InputFile, rate: FrameRate, frameCount: Int) throws(MediaError) {
+    init(
+        _ input: InputFile,
+        rate: FrameRate,
+        frameCount: Int,
+        effort: DecodingEffort
+    ) throws(MediaError) {
         path = input.path
+        self.effort = effort
         last = frameCount - 1
-        decoder = try Decoder(input)
+        decoder = try Decoder(input, effort)
         let first = try FrameSlot(for: path)
         guard try decoder.next(into: first.pointer) else {
             throw MediaError(damaged: path, "its film has no frames")
@@ -138,7 +145,7 @@ final class FrameCursor {
 
     /// Starts again at the first frame, which every container can.
     private func rewind() throws(MediaError) {
-        decoder = try Decoder(InputFile(path))
+        decoder = try Decoder(InputFile(path), effort)
         guard try land() else {
             throw MediaError(damaged: path, "its film has no frames any more")
         }

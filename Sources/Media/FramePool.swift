@@ -6,16 +6,20 @@ struct FramePool {
     private static let capacity = 4
 
     let size: PixelSize
+    let format: FrameFormat
     private var frames: [Frame] = []
 
-    init(size: PixelSize) { self.size = size }
+    init(size: PixelSize, format: FrameFormat) {
+        self.size = size
+        self.format = format
+    }
 
     /// Returns a frame nobody else has; its pixels are old or unwritten.
     mutating func take() throws(MediaError) -> Frame {
         for index in frames.indices where isKnownUniquelyReferenced(&frames[index]) {
             return frames[index]
         }
-        let frame = try Frame(size: size, format: .rgba8)
+        let frame = try Frame(size: size, format: format)
         if frames.count < FramePool.capacity { frames.append(frame) }
         return frame
     }

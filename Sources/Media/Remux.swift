@@ -82,7 +82,7 @@ package enum Remux {
         return targets
     }
 
-    private static func describe(
+    static func describe(
         _ copy: UnsafeMutablePointer<AVStream>,
         like stream: UnsafeMutablePointer<AVStream>,
         _ path: String

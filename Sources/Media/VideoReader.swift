@@ -11,6 +11,8 @@ package final class VideoReader {
     package let info: MediaInfo
     /// The size of the frames handed out.
     package let size: PixelSize
+    /// The format of the frames handed out.
+    package let format: FrameFormat
 
     private let path: String
     private let orientation: Orientation
@@ -26,8 +28,16 @@ package final class VideoReader {
     /// - Parameters:
     ///   - path: A file of any container Kinema reads.
     ///   - size: What frames are scaled to; nil is the film's own.
+    ///   - effort: How exactly they are decoded.
+    ///   - format: What frames are wanted as; a film that lies on its side is
+    ///     handed out as rgba8 all the same.
     /// - Throws: ``MediaError`` when the file is no film that can be decoded.
-    package init(_ path: String, size: PixelSize? = nil) throws(MediaError) {
+    package init(
+        _ path: String,
+        size: PixelSize? = nil,
+        effort: DecodingEffort = .exact,
+        format: FrameFormat = .rgba8
+    ) throws(MediaError) {
         let input = try InputFile(path)
         guard !input.isPicture else {
             throw MediaError(
@@ -43,11 +53,17 @@ package final class VideoReader {
         self.path = path
         self.size = size ?? info.size
         orientation = Orientation(of: try input.videoStream())
-        pool = FramePool(size: self.size)
-        cursor = try FrameCursor(input, rate: rate, frameCount: frameCount)
+        self.format = orientation == .upright ? format : .rgba8
+        pool = FramePool(size: self.size, format: self.format)
+        cursor = try FrameCursor(
+            input,
+            rate: rate,
+            frameCount: frameCount,
+            effort: effort
+        )
     }
 
-    /// Returns the frame with a number, as rgba8; past the end the last one.
+    /// Returns the frame with a number; past the end the last one.
     ///
     /// The frame is the caller's to read for as long as it is held.
     ///
@@ -58,6 +74,20 @@ package final class VideoReader {
         position = index.value + 1
         try cursor.move(to: index.value)
         return try picture()
+    }
+
+    /// Returns the picture with a number as it was decoded, neither scaled nor
+    /// converted; nil for films of other forms and those that are turned,
+    /// which ``frame(at:)`` serves.
+    ///
+    /// - Throws: ``MediaError`` when the file changed or is damaged.
+    /// - Precondition: `index` is not negative.
+    package func filmFrame(at index: FrameIndex) throws(MediaError) -> FilmFrame? {
+        precondition(index.value >= 0, "Frames count from 0.")
+        guard orientation == .upright else { return nil }
+        position = index.value + 1
+        try cursor.move(to: index.value)
+        return FilmFrame(cursor.picture)
     }
 
     /// Returns the frame after the one handed out last, at first frame 0;

@@ -36,6 +36,34 @@ struct FilmWriterTests {
         #expect(facts["color_transfer"] == "bt709" && facts["color_primaries"] == "bt709")
     }
 
+    @Test func `A film may have ten bits`() throws {
+        let scratch = try Scratch(), path = scratch["film.mp4"]
+        let size = PixelSize(width: 64, height: 48)
+        let settings = FilmSettings(size: size, frameRate: FrameRate(24), format: .yuv420p10)
+        let writer = try FilmWriter(path, settings: settings)
+        let deep = try Frame(size: size, format: .yuv420p10)
+        for plane in 0..<3 {
+            let side = deep.planeSize(plane)
+            deep.withMutablePlane(plane) { bytes, stride in
+                for row in 0..<side.height {
+                    for column in 0..<side.width {
+                        // 513 of 1023: what eight bits cannot tell from 512.
+                        bytes[row * stride + column * 2] = 1
+                        bytes[row * stride + column * 2 + 1] = 2
+                    }
+                }
+            }
+        }
+        for _ in 0..<3 { try writer.append(deep) }
+        // What is shown on the screen may be written too.
+        try writer.append(Frame.numbered(1, width: size.width, height: size.height))
+        try writer.finish()
+        let info = try MediaInfo(probing: path)
+        #expect((info.videoCodec, info.pixelFormat) == ("h264", "yuv420p10le"))
+        #expect(info.frameCount == 4)
+        #expect(try ffprobe("stream=profile", path)["profile"] == "High 10")
+    }
+
     @Test func `The whole file lasts as long as its frames`() throws {
         let scratch = try Scratch(), path = scratch["film.mp4"]
         try writeNumbered(path, frames: 24 * 2 + 1)

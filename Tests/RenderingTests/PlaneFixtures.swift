@@ -40,10 +40,10 @@ extension Frame {
         }
     }
 
-    /// A plane's samples without the padding of its rows.
+    /// A plane's bytes without the padding of its rows.
     func samples(_ plane: Int = 0) -> [UInt8] {
         let size = planeSize(plane)
-        let width = format == .rgba8 ? size.width * 4 : size.width
+        let width = size.width * (format == .rgba8 ? 4 : format == .yuv420p10 ? 2 : 1)
         return withPlane(plane) { pixels, stride in
             (0..<size.height).flatMap { row in
                 Array(UnsafeBufferPointer(start: pixels + row * stride, count: width))
@@ -74,4 +74,14 @@ func linear(_ code: UInt8) -> Double {
 /// The largest difference between two rows of samples.
 func largestDifference(_ a: [UInt8], _ b: [UInt8]) -> Int {
     zip(a, b).reduce(0) { max($0, abs(Int($1.0) - Int($1.1))) }
+}
+
+extension Frame {
+    /// A plane's samples of sixteen bits.
+    func words(_ plane: Int) -> [UInt16] {
+        let bytes = samples(plane)
+        return stride(from: 0, to: bytes.count, by: 2).map {
+            UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8
+        }
+    }
 }

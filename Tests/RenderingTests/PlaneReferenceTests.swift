@@ -9,8 +9,8 @@ import Testing
 /// The kernel, held against the same picture worked out in plain Swift.
 struct PlaneReferenceTests {
     @Test(arguments: [
-        CameraPath.still, .resting([.pan: -6, .tilt: 3]), .resting([.azimuth: 9, .roll: 4]),
-        .resting([.roll: 45, .focal: 1.3]), .resting([.dolly: 0.4, .truck: 0.05]),
+        CameraPath.resting([.pan: -6, .tilt: 3]), .resting([.azimuth: 9, .roll: 4]),
+        .resting([.roll: 45, .focal: 1.3]),
     ])
     func `An enlarged frame is the picture's Catmull-Rom surface in linear light`(
         path: CameraPath

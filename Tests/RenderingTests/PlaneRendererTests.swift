@@ -39,7 +39,7 @@ struct PlaneRendererTests {
         }
     }
 
-    @Test(arguments: [FrameFormat.rgba8, .yuv420p8])
+    @Test(arguments: [FrameFormat.rgba8, .yuv420p8, .yuv420p10])
     func `Neither bands nor the processor's wide instructions change a bit`(
         format: FrameFormat
     ) throws {
@@ -51,7 +51,8 @@ struct PlaneRendererTests {
             renderer.render(at: 0, into: reference)
             for (rows, isPortable) in [(2, false), (34, false), (1_000, false), (16, true)] {
                 let frame = try Frame(size: size, format: format)
-                renderer.render(at: 0, into: frame, rowsPerBand: rows, isPortable: isPortable)
+                let how = RowBands(height: rows, isPortable: isPortable)
+                renderer.render(mean: [0], isCoarse: false, into: frame, how: how)
                 for plane in 0..<format.planeCount {
                     #expect(frame.samples(plane) == reference.samples(plane))
                 }
@@ -127,12 +128,13 @@ struct PlaneRendererTests {
         #expect(PlanePyramid.steps(for: 0.4...1.1) == [1])
         #expect(PlanePyramid.steps(for: 4...4) == [4])
         #expect(PlanePyramid.steps(for: 4...4.41) == [4.2])
-        #expect(PlanePyramid.steps(for: 0.5...1.4) == [1, 1.4])
-        #expect(PlanePyramid.steps(for: 2...4).count == 3)
+        #expect(PlanePyramid.steps(for: 0.5...1.25) == [1, 1.25])
+        #expect(PlanePyramid.steps(for: 2...4).count == 4)
     }
 
     private static let poses: [CameraPath] = [
-        .still, .resting([.pan: 5]), .resting([.azimuth: -8, .elevation: 4]),
+        .still, .resting([.truck: 0.08, .dolly: 0.1]), .resting([.focal: 3]), .resting([.pan: 5]),
+        .resting([.azimuth: -8, .elevation: 4]),
         .resting([.roll: 12, .dolly: 0.3]), .resting([.focal: 6, .tilt: 2]),
     ]
 

@@ -14,6 +14,8 @@ struct PlaneSteadinessTests {
 
     @Test(arguments: [
         CameraPath.moving(.dolly, [CurveKey(0, 0), CurveKey(1, 0.18, heavy)]),
+        CameraPath.moving(.focal, [CurveKey(0, 1), CurveKey(1, 1.08)]),
+        CameraPath.moving(.truck, [CurveKey(0, -0.02), CurveKey(1, 0.02)]),
         CameraPath.moving(.pan, [CurveKey(0, -4), CurveKey(1, 4)]),
     ])
     func `A dot travels where the camera sends it, and never back`(path: CameraPath) throws {
@@ -21,6 +23,7 @@ struct PlaneSteadinessTests {
         let renderer = try PlaneRenderer(source: try Self.picture(), path: path, output: size)
         let frame = try Frame(size: size, format: .rgba8)
         var squares = 0.0
+        var bias = (x: 0.0, y: 0.0)
         var backward = 0
         var last: (found: Double, expected: Double)?
         for index in 0..<Self.frames {
@@ -29,6 +32,8 @@ struct PlaneSteadinessTests {
             let map = renderer.framing.homography(at: time)
             let expected = try #require(map.inverse).map(x: Self.dot.x, y: Self.dot.y)
             let found = Self.centroid(of: frame, near: expected)
+            bias.x += (found.x - expected.x) / Double(Self.frames)
+            bias.y += (found.y - expected.y) / Double(Self.frames)
             squares += pow(found.x - expected.x, 2) + pow(found.y - expected.y, 2)
             if let last {
                 let step = expected.x - last.expected
@@ -39,6 +44,7 @@ struct PlaneSteadinessTests {
         }
         let error = (squares / Double(Self.frames)).squareRoot()
         #expect(error < 0.01)
+        #expect(abs(bias.x) < 0.01 && abs(bias.y) < 0.01)
         #expect(backward == 0)
     }
 
@@ -63,6 +69,26 @@ struct PlaneSteadinessTests {
         }
         #expect(range.low >= 186)
         #expect(range.high <= 190)
+    }
+
+    @Test(arguments: [(200, 112), (320, 180), (352, 198), (480, 270), (640, 360), (960, 540)])
+    func `No edge has a ring beside it`(width: Int, height: Int) throws {
+        // Dark beside bright: in linear light a ring shows on the dark side first.
+        let source = try Frame(width, height) { x, _ in
+            let code: UInt8 = x < width / 2 ? 63 : 231
+            return (code, code, code)
+        }
+        let size = PixelSize(width: 320, height: 180)
+        let path = CameraPath.resting([.dolly: 0.01, .truck: 0.003])
+        let renderer = try PlaneRenderer(source: source, path: path, output: size)
+        let frame = try Frame(size: size, format: .rgba8)
+        renderer.render(at: 0, into: frame)
+        let row = frame.samples()[(90 * 320 * 4)..<(91 * 320 * 4)]
+        let codes = row.enumerated().filter { $0.offset % 4 == 0 }.map { Int($0.element) }
+        #expect(try #require(codes.min()) >= 58)
+        #expect(try #require(codes.max()) <= 242)
+        // Over in less than six pixels, so it is no blur either.
+        #expect(codes.count { (70...224).contains($0) } <= max(3, 640 / width + 2))
     }
 
     private static func picture() throws -> Frame {

@@ -2,7 +2,16 @@
 #ifndef CRENDERKERNELS_H
 #define CRENDERKERNELS_H
 
+#include "depth.h"
+#include "grade.h"
+#include "look.h"
+#include "parallax.h"
 #include "plane.h"
+#include "plane_scale.h"
 #include "sketch.h"
+#include "sketch_places.h"
+#include "sketch_styles.h"
+#include "transfer.h"
+#include "upscale.h"
 
 #endif

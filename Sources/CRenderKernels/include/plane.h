@@ -1,8 +1,7 @@
 #ifndef KINEMA_PLANE_H
 #define KINEMA_PLANE_H
 
-#include <stddef.h>
-#include <stdint.h>
+#include "plane_frame.h"
 
 // A level is a picture in linear light: 16 bits each of R, G, B and a zero, 0 is
 // black and PLANE_WHITE is white. White leaves room above it, so that a
@@ -33,19 +32,30 @@ typedef struct plane_level {
     double reduction;
 } plane_level;
 
+// What is seen at one moment.
+typedef struct plane_pass {
+    // Row by row: from pixels of the straight frame to pixels of the source.
+    double map[9];
+    // How much the lens swells the frame: a pixel at radius r, 1 at the corner,
+    // shows what lies at r (1 + swell r²) / (1 + swell) of the straight one.
+    double swell;
+} plane_pass;
+
 typedef struct plane_job {
-    // Nine numbers, row by row: from pixels of the frame to pixels of the source.
-    const double *_Nullable map;
+    plane_frame frame;
+    // The frame is the mean of all moments.
+    const plane_pass *_Nonnull passes;
+    int32_t pass_count;
     // From the largest level to the smallest.
-    const plane_level *_Nullable levels;
+    const plane_level *_Nonnull levels;
     int32_t level_count;
-    // The frame's size.
-    int32_t width, height;
-    const int16_t *_Nullable weights;
-    const uint16_t *_Nullable codes;
-    // RGBA in the first, or Y, Cb and Cr.
-    uint8_t *_Nullable plane0, *_Nullable plane1, *_Nullable plane2;
-    ptrdiff_t stride0, stride1, stride2;
+    const int16_t *_Nonnull weights;
+    double source_width, source_height;
+    // Anything but 0 mirrors the picture at its edges instead of repeating them.
+    int32_t mirrors;
+    // Anything but 0 reads two by two pixels, not four by four, for moments that
+    // are averaged with others.
+    int32_t coarse;
     // 0 lets the kernel use what the processor has; anything else does not.
     int32_t portable;
 } plane_job;
@@ -56,18 +66,19 @@ void plane_fill_weights(int16_t *_Nonnull weights);
 // Fills PLANE_CODE_COUNT values: sRGB in 256ths of an 8 bit step for each linear value.
 void plane_fill_codes(uint16_t *_Nonnull codes);
 
-// Renders rows first_row..<end_row of a frame; the bits do not depend on how
-// the rows are divided.
-void plane_render_rgba(const plane_job *_Nonnull job, int32_t first_row, int32_t end_row);
+// Renders rows first_row..<end_row of a frame; first_row is even, and so is
+// end_row unless it is the height. The bits do not depend on how the rows are divided.
+void plane_render(const plane_job *_Nonnull job, int32_t first_row, int32_t end_row);
 
-// The same in 4:2:0; first_row is even, and so is end_row unless it is the height.
-void plane_render_yuv(const plane_job *_Nonnull job, int32_t first_row, int32_t end_row);
+struct scale_level;
 
-// What a level is made from: 8 bit sRGB with alpha, over black, or another level.
+// What a level is made from: 8 bit sRGB with alpha, over black, or another level
+// of either kind.
 typedef struct convert_source {
     const uint8_t *_Nullable rgba;
     ptrdiff_t rgba_stride;
     const plane_level *_Nullable level;
+    const struct scale_level *_Nullable sheets;
     int32_t width, height;
 } convert_source;
 

@@ -50,7 +50,13 @@ enum {
     sketch_land_hills,
     sketch_land_mesas,
     sketch_land_headland,
-    sketch_land_swell
+    sketch_land_swell,
+    sketch_land_beach,
+    sketch_land_ice,
+    sketch_land_craters,
+    sketch_land_volcano,
+    sketch_land_clouds,
+    sketch_land_mounds
 };
 
 typedef struct {
@@ -63,6 +69,8 @@ typedef struct {
     int32_t has_water;
     /// Relative height above which snow lies; 2 for none.
     float snow_line;
+    /// How much of the low ground glows, 0…1.
+    float lava;
     sketch_rgb low, high, snow;
     /// Direction to the light, of length 1.
     float light_x, light_y, light_z;
@@ -80,6 +88,11 @@ typedef struct {
     float scale;
     /// Depth of furrows that run to the vanishing point, 0…1.
     float furrows;
+    /// How far grass breaks the ground's colour up, 0…1.
+    float tufts;
+    /// How many of its tufts bloom, 0…1, and in which colour.
+    float flowers;
+    sketch_rgb flower_colour;
     /// Half width of a road to the horizon in scene units; 0 for none.
     float road;
     sketch_rgb road_colour;
@@ -90,6 +103,8 @@ typedef struct {
     int32_t octaves;
     /// Height of the conifers on the ridge as a fraction of the picture.
     float trees;
+    /// 1 gives them round crowns.
+    int32_t is_broad;
     sketch_rgb colour;
     uint32_t seed;
 } sketch_ridge_plan;
@@ -167,12 +182,30 @@ typedef struct {
     /// Strength of the contact shadow, of the shadow cast towards the viewer,
     /// and of the mirror image in wet ground or water.
     float contact, cast, mirror;
+    /// The row from which on water hides it.
+    float waterline;
+    int32_t frame_width, frame_height;
 } sketch_subject;
 
-/// The floats of scratch that painting a subject takes.
+/// The floats of scratch that painting a subject takes, and the rows it has in
+/// it. The passes below follow each other; those that take rows of the scratch
+/// may run in bands.
 int64_t sketch_subject_scratch(const sketch_subject *s);
-/// Paints a subject where nothing nearer stands.
-void sketch_paint_subject(sketch_canvas c, const sketch_air *a, const sketch_subject *s, float *scratch);
+int32_t sketch_subject_rows(const sketch_subject *s);
+int32_t sketch_subject_columns(const sketch_subject *s);
+/// Writes left, right, low and high of every part.
+void sketch_subject_bounds(const sketch_subject *s, float *bounds);
+void sketch_subject_draw(
+    const sketch_air *a, const sketch_subject *s, const float *bounds, float *scratch, int32_t row0, int32_t row1);
+void sketch_subject_soften_rows(const sketch_subject *s, float *scratch, int32_t row0, int32_t row1);
+/// Softens columns `column0..<column1` of all rows.
+void sketch_subject_soften_columns(const sketch_subject *s, float *scratch, int32_t column0, int32_t column1);
+void sketch_subject_light(
+    const sketch_air *a, const sketch_subject *s, float *scratch, int32_t row0, int32_t row1);
+/// Paints contact, cast shadow and mirror image, before the subject.
+void sketch_subject_ground(sketch_canvas c, const sketch_air *a, const sketch_subject *s, float *scratch);
+/// Lays the subject over the picture where nothing nearer stands.
+void sketch_subject_lay(sketch_canvas c, const sketch_subject *s, float *scratch, int32_t row0, int32_t row1);
 
 /// A conifer with its root at column x, row y.
 typedef struct {
@@ -201,47 +234,5 @@ void sketch_openness(
 void sketch_rays(
     sketch_canvas c, const sketch_air *a, const float *open, int32_t columns, int32_t rows, int32_t step,
     float strength, int32_t row0, int32_t row1);
-
-/// What turns linear light into a picture; every style is one of these.
-typedef struct {
-    float wobble;
-    float paint_radius, paint_mix;
-    float exposure, bloom, contrast, saturation, vignette, grain, black;
-    sketch_rgb shadows, lights;
-    /// Number of tones the light is drawn together to; 0 keeps all.
-    float tones;
-    /// Darkness of the lines along the edges of the depth, 0…1.
-    float outline;
-    /// Share of a black and white picture cut at `cut_low` and `cut_high`.
-    float monochrome;
-    float cut_low, cut_high;
-    /// Share of pigment on paper.
-    float paper;
-    /// Warm fading of the blacks, 0…1.
-    float fade;
-    uint32_t seed;
-} sketch_look;
-
-/// Bends the canvas by noise into `target`.
-void sketch_wobble(sketch_canvas c, float *target, float amount, float cells, uint32_t seed, int32_t row0, int32_t row1);
-/// Draws colours together inside edges (Kuwahara, four quadrants).
-void sketch_kuwahara(
-    const float *source, float *target, int32_t width, int32_t height, int32_t radius, float mix, int32_t row0,
-    int32_t row1);
-/// Averages the bright part of `source` into cells of `step` pixels.
-void sketch_bright(
-    const float *source, int32_t width, int32_t height, int32_t step, float *cells, int32_t columns, int32_t rows,
-    int32_t cell0, int32_t cell1);
-/// Blurs packed RGB in place, three box passes each way; `scratch` is as large.
-void sketch_blur(float *rgb, float *scratch, int32_t width, int32_t height, float sigma);
-/// Writes RGBA bytes. `bloom` is `columns` × `rows` cells of `step` pixels.
-void sketch_develop(
-    const float *rgb, const float *z, int32_t width, int32_t height, const float *bloom, int32_t columns,
-    int32_t rows, int32_t step, const sketch_look *look, uint8_t *bytes, int64_t stride, int32_t row0,
-    int32_t row1);
-/// Writes nearness 0…1 from distances; `nearest` is the smallest distance.
-void sketch_depth(
-    const float *z, int32_t width, int32_t height, float nearest, int32_t radius, float *nearness, int32_t row0,
-    int32_t row1);
 
 #endif

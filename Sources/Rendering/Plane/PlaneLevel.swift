@@ -15,7 +15,7 @@ final class PlaneLevel: @unchecked Sendable {
     /// Makes the picture smaller by `reduction`: from `base`, a larger level,
     /// where there is one, else from the picture itself.
     init(_ source: Frame, reduction: Double, base: PlaneLevel?) throws(MediaError) {
-        let size = PlaneLevel.size(of: source.size, reduction: reduction)
+        let size = source.size.reduced(by: reduction)
         let padding = 2 * PLANE_PAD
         let count = (size.width + padding) * (size.height + padding) * 4
         guard let memory = malloc(count * MemoryLayout<UInt16>.stride) else {
@@ -36,15 +36,6 @@ final class PlaneLevel: @unchecked Sendable {
 
     deinit { free(level.pixels) }
 
-    /// Whole pixels are kept at the exact reduction, so that a film of this size
-    /// reads them one for one; the last may therefore lie partly outside.
-    private static func size(of source: PixelSize, reduction: Double) -> PixelSize {
-        func side(_ pixels: Int) -> Int {
-            max(1, Int((Double(pixels) / reduction - 1e-6).rounded(.up)))
-        }
-        return PixelSize(width: side(source.width), height: side(source.height))
-    }
-
     /// Returns false when there is not enough memory.
     private func fill(from source: Frame, base: PlaneLevel?) -> Bool {
         guard let base else {
@@ -54,6 +45,7 @@ final class PlaneLevel: @unchecked Sendable {
                         rgba: pixels,
                         rgba_stride: stride,
                         level: nil,
+                        sheets: nil,
                         width: Int32(source.size.width),
                         height: Int32(source.size.height)
                     ),
@@ -67,6 +59,7 @@ final class PlaneLevel: @unchecked Sendable {
                     rgba: nil,
                     rgba_stride: 0,
                     level: larger,
+                    sheets: nil,
                     width: base.level.width,
                     height: base.level.height
                 ),
@@ -97,7 +90,7 @@ final class PlaneLevel: @unchecked Sendable {
 }
 
 extension MediaError {
-    fileprivate init(outOfMemoryToMoveThrough size: PixelSize) {
+    init(outOfMemoryToMoveThrough size: PixelSize) {
         self.init(
             kind: .outOfMemory,
             message: "There is not enough memory to move through a picture of \(size) pixels; "

@@ -24,14 +24,15 @@ struct PlanePyramid: Sendable {
     ///
     /// A shot that hardly changes its size is read from one level in the middle
     /// of its range. Any other has a level at both ends, which its first and
-    /// last frames read alone, and more between them, at most half an octave apart.
+    /// last frames read alone, and more between them, at most a third of an octave
+    /// apart.
     static func steps(for reductions: ClosedRange<Double>) -> [Double] {
         let low = max(1, reductions.lowerBound)
         let ratio = max(1, reductions.upperBound) / low
         if ratio <= 1.2 {
             return [low == 1 ? 1 : low * ratio.squareRoot()]
         }
-        let intervals = max(1, Int((2 * log2(ratio) - 1e-6).rounded(.up)))
+        let intervals = max(1, Int((3 * log2(ratio) - 1e-6).rounded(.up)))
         return (0...intervals).map { low * pow(ratio, Double($0) / Double(intervals)) }
     }
 
@@ -45,10 +46,15 @@ struct PlanePyramid: Sendable {
         var range: ClosedRange<Double>?
         for time in framing.sampleTimes {
             let map = framing.homography(at: time)
+            // A swollen lens draws the middle together and the corners apart.
+            let swell = framing.pose(at: time).distort
+            let lens = [1 / (1 + swell), (1 + 2 * swell) / (1 + swell)].map { max($0, 0.1) }
             for place in places {
-                let here = map.reduction(x: place.0, y: place.1)
-                let (low, high) = (range?.lowerBound ?? here, range?.upperBound ?? here)
-                range = min(low, here)...max(high, here)
+                let straight = map.reduction(x: place.0, y: place.1)
+                for here in swell == 0 ? [straight] : lens.map({ $0 * straight }) {
+                    let (low, high) = (range?.lowerBound ?? here, range?.upperBound ?? here)
+                    range = min(low, here)...max(high, here)
+                }
             }
         }
         return range ?? 1...1

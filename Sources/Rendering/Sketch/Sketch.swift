@@ -13,8 +13,13 @@ package struct Sketch: Sendable {
     /// `rgba8`, opaque.
     package let picture: Frame
     package let depth: DepthMap
+    /// The hand it is painted in.
+    package let style: Style
+    /// What the words of the prompt did.
+    package let explanation: SketchExplanation
+
     /// Every word of the prompt in its order, and what became of it.
-    package let words: [SketchWord]
+    package var words: [SketchWord] { explanation.words }
 
     /// The pixels that a side may have.
     package static let sides = 16...8192
@@ -28,7 +33,8 @@ package struct Sketch: Sendable {
     ///
     /// - Parameters:
     ///   - prompt: What is to be seen. An empty one gives a field at golden hour.
-    ///   - style: The hand it is painted in.
+    ///   - style: The hand it is painted in; nil for the one that the prompt
+    ///     names, or natural.
     ///   - seed: Another seed is another picture of the same thing.
     ///   - size: 16…8192 pixels a side, at most 40 million in all.
     ///   - isCancelled: Asked from any thread between bands of rows.
@@ -37,7 +43,7 @@ package struct Sketch: Sendable {
     ///   enough memory for it.
     package static func paint(
         prompt: String,
-        style: Style,
+        style: Style?,
         seed: UInt32,
         size: PixelSize,
         isCancelled: @escaping @Sendable () -> Bool = { false }
@@ -62,18 +68,22 @@ package struct Sketch: Sendable {
         let scene = SketchScene(reading, seed: order.seed, size: order.size)
         let canvas = SketchCanvas(size: order.size, lanes: lanes, isCancelled: isCancelled)
         SketchPainter(scene: scene, canvas: canvas).paint()
-        var look = order.style.look
-        look.seed = scene.air.seed
-        SketchFinish(canvas: canvas, look: look).develop(into: frame)
+        let style = order.style ?? reading.style ?? .natural
+        SketchFinish(canvas: canvas, scene: scene, style: style).develop(into: frame)
         guard let depth = DepthMap(of: canvas) else { return nil }
-        return Sketch(picture: frame, depth: depth, words: reading.words)
+        return Sketch(
+            picture: frame,
+            depth: depth,
+            style: style,
+            explanation: SketchExplanation(reading, style: order.style)
+        )
     }
 }
 
 /// What a sketch is painted from.
 struct SketchOrder: Hashable, Sendable {
     var prompt: String
-    var style = Style.natural
+    var style: Style? = .natural
     var seed: UInt32 = 1
     var size: PixelSize
 
@@ -92,35 +102,5 @@ struct SketchOrder: Hashable, Sendable {
                     + "use a size of at most 40 million pixels, such as 7680×4320."
             )
         }
-    }
-}
-
-extension DepthMap {
-    /// Reads the map off a finished canvas; nil when its painting was cancelled.
-    init?(of canvas: SketchCanvas) {
-        let area = canvas.size.area
-        guard !canvas.wasCancelled else { return nil }
-        var nearest: Float = 200
-        for index in 0..<area { nearest = min(nearest, abs(canvas.distance[index])) }
-        let radius = Int32(max(1, canvas.size.height / 720)), closest = nearest
-        var values = [Float](repeating: 0, count: area)
-        values.withUnsafeMutableBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { return }
-            let target = SendableFloats(pointer: base)
-            canvas.rows { kernel, first, end in
-                sketch_depth(
-                    kernel.z,
-                    kernel.width,
-                    kernel.height,
-                    closest,
-                    radius,
-                    target.pointer,
-                    first,
-                    end
-                )
-            }
-        }
-        guard !canvas.wasCancelled else { return nil }
-        self.init(size: canvas.size, nearness: values)
     }
 }

@@ -1,0 +1,47 @@
+#include "plane_codes.h"
+
+#define TARGET
+#define NAME(name) name##_portable
+#define SHARE PORTABLE_SHARE
+#define UPPER PORTABLE_UPPER
+#include "plane_finish.h"
+#include "plane_show_rows.h"
+#undef TARGET
+#undef NAME
+#undef SHARE
+#undef UPPER
+
+#if defined(__x86_64__)
+
+#define TARGET __attribute__((target("avx2")))
+#define NAME(name) name##_avx2
+#define SHARE AVX2_SHARE
+#define UPPER AVX2_UPPER
+#include "plane_finish.h"
+#include "plane_show_rows.h"
+#undef TARGET
+#undef NAME
+#undef SHARE
+#undef UPPER
+
+#endif
+
+void plane_show(const plane_picture *picture, int32_t first_row, int32_t end_row) {
+#if defined(__x86_64__)
+    if (!picture->portable && __builtin_cpu_supports("avx2")) {
+        return show_avx2(picture, first_row, end_row);
+    }
+#endif
+    show_portable(picture, first_row, end_row);
+}
+
+void plane_add_light(const uint16_t *restrict light, uint32_t *restrict sums, int64_t count) {
+    for (int64_t i = 0; i < count; i++) { sums[i] += light[i]; }
+}
+
+void plane_mean_light(
+    const uint32_t *restrict sums, int32_t moments, uint16_t *restrict light, int64_t count
+) {
+    const float share = 1.0f / (float)moments;
+    for (int64_t i = 0; i < count; i++) { light[i] = (uint16_t)((float)sums[i] * share + 0.5f); }
+}
