@@ -147,6 +147,7 @@ typedef struct {
     char texts[2][cncurses_restore_limit];
     struct termios modes;
     struct sigaction before[65];
+    char sentence[cncurses_restore_limit];
 } cncurses_restore_storage;
 
 /* Swift emits what functions hold, but not a header's variables. */
@@ -203,17 +204,18 @@ static inline void cncurses_restore_on_signal(int number, siginfo_t *info, void 
     sigaction(number, &state->before[number], NULL);
     int is_fault = number == SIGSEGV || number == SIGBUS || number == SIGILL || number == SIGFPE;
     if (is_fault || number == SIGABRT || number == SIGTRAP) {
-        static const char sentence[] =
-            "kinema: The program crashed; what you wrote is saved, and takes go on.\r\n";
-        ssize_t ignored = write(STDERR_FILENO, sentence, sizeof sentence - 1);
+        /* The terminal rather than the standard error, which may be a file by now. */
+        int output = state->descriptor > 0 ? state->descriptor : STDERR_FILENO;
+        ssize_t ignored = write(output, state->sentence, strlen(state->sentence));
         (void)ignored;
     }
     if (!is_fault || info->si_code <= 0) raise(number);
 }
 
 /* Catches crashes and the signals that end a program, unless they are ignored. */
-static inline void cncurses_restore_install(int keeps_handlers) {
+static inline void cncurses_restore_install(int keeps_handlers, const char *sentence) {
     cncurses_restore_storage *state = cncurses_restore_shared();
+    snprintf(state->sentence, sizeof state->sentence, "%s\r\n", sentence);
     static const int signals[] = {SIGSEGV, SIGBUS,  SIGILL,  SIGFPE, SIGABRT,
                                   SIGTRAP, SIGHUP, SIGTERM, SIGINT, SIGQUIT};
     static char stack[65536];

@@ -34,14 +34,22 @@ void cpicture_base64(cpicture_buffer *out, const uint8_t *bytes, size_t count) {
     static const char digits[] =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     if (!cpicture_reserve(out, (count + 2) / 3 * 4)) return;
-    for (size_t i = 0; i < count; i += 3) {
-        size_t left = count - i;
-        uint32_t group = (uint32_t)bytes[i] << 16;
-        if (left > 1) group |= (uint32_t)bytes[i + 1] << 8;
-        if (left > 2) group |= bytes[i + 2];
-        put_byte(out, (uint8_t)digits[group >> 18]);
-        put_byte(out, (uint8_t)digits[group >> 12 & 63]);
-        put_byte(out, left > 1 ? (uint8_t)digits[group >> 6 & 63] : '=');
-        put_byte(out, left > 2 ? (uint8_t)digits[group & 63] : '=');
+    uint8_t *at = out->bytes + out->count;
+    size_t i = 0;
+    for (; i + 3 <= count; i += 3, at += 4) {
+        uint32_t group = (uint32_t)bytes[i] << 16 | (uint32_t)bytes[i + 1] << 8 | bytes[i + 2];
+        at[0] = (uint8_t)digits[group >> 18];
+        at[1] = (uint8_t)digits[group >> 12 & 63];
+        at[2] = (uint8_t)digits[group >> 6 & 63];
+        at[3] = (uint8_t)digits[group & 63];
     }
+    if (i < count) {
+        int isPair = i + 1 < count;
+        uint32_t group = (uint32_t)bytes[i] << 16 | (isPair ? (uint32_t)bytes[i + 1] << 8 : 0);
+        *at++ = (uint8_t)digits[group >> 18];
+        *at++ = (uint8_t)digits[group >> 12 & 63];
+        *at++ = isPair ? (uint8_t)digits[group >> 6 & 63] : '=';
+        *at++ = '=';
+    }
+    out->count = (size_t)(at - out->bytes);
 }

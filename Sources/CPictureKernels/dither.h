@@ -3,21 +3,18 @@
 
 #include "CPictureKernels.h"
 
-enum { levels_red = 6, levels_green = 7, levels_blue = 6 };
+enum { levels_red = 4, levels_green = 6, levels_blue = 4, dither_side = 8 };
 
-/* For each of the 64 places of the pattern, the level a channel's value falls to, already
- * multiplied so that the three add up to an index. */
+/* How much of a level's 65536th share is added to a channel's value before it is cut to a level,
+ * for each place of the 8 by 8 pattern. */
 struct cpicture_dither {
-    uint8_t red[64][256];
-    uint8_t green[64][256];
-    uint8_t blue[64][256];
+    uint16_t red[dither_side][dither_side];
+    uint16_t green[dither_side][dither_side];
+    uint16_t blue[dither_side][dither_side];
 };
 
-static inline uint8_t dither_index(const cpicture_dither *dither, const uint8_t *pixel, int x,
-                                   int y) {
-    int place = (y & 7) << 3 | (x & 7);
-    return (uint8_t)(dither->red[place][pixel[0]] + dither->green[place][pixel[1]] +
-                     dither->blue[place][pixel[2]]);
-}
+/* Writes the palette index of each of `count` pixels; x and y are those of the first. */
+void dither_row(const cpicture_dither *dither, const uint8_t *pixels, int x, int y, int count,
+                uint8_t *indices);
 
 #endif

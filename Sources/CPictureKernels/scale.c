@@ -35,15 +35,46 @@ void cpicture_scale(const uint8_t *source, int width, int height, uint8_t *targe
     }
 }
 
-int cpicture_differs(const uint8_t *a, const uint8_t *b, size_t stride, int width, int height,
-                     int tolerance) {
+#define INLINED static inline __attribute__((always_inline))
+
+/* Alpha is 255 on both sides, so all four bytes may be compared. */
+INLINED int differs(const uint8_t *a, const uint8_t *b, size_t stride, int width, int height,
+                    int tolerance) {
     for (int y = 0; y < height; y++, a += stride, b += stride) {
-        if (memcmp(a, b, (size_t)width * 4) == 0) continue;
-        if (tolerance == 0) return 1;
+        int most = 0;
         for (int i = 0; i < width * 4; i++) {
-            int difference = a[i] - b[i];
-            if ((i & 3) != 3 && (difference > tolerance || difference < -tolerance)) return 1;
+            int difference = a[i] > b[i] ? a[i] - b[i] : b[i] - a[i];
+            most = difference > most ? difference : most;
         }
+        if (most > tolerance) return 1;
     }
     return 0;
+}
+
+void cpicture_compare(const uint8_t *picture, const uint8_t *shown, int columns, int rows,
+                      int width, int height, int tolerance, const uint8_t *covered, uint8_t *known,
+                      uint8_t *dirty) {
+    size_t stride = (size_t)columns * (size_t)width * 4;
+    for (int row = 0; row < rows; row++) {
+        size_t line = (size_t)row * (size_t)height * stride;
+        for (int column = 0; column < columns; column++, covered++, known++, dirty++) {
+            size_t at = line + (size_t)column * (size_t)width * 4;
+            if (*covered) *known = 0;
+            if (*covered || !*known)
+                *dirty = !*covered;
+            else if (width == 8)
+                *dirty = (uint8_t)differs(picture + at, shown + at, stride, 8, height, tolerance);
+            else
+                *dirty =
+                    (uint8_t)differs(picture + at, shown + at, stride, width, height, tolerance);
+        }
+    }
+}
+
+void cpicture_copy(const uint8_t *picture, uint8_t *target, int stride, int x, int y, int width,
+                   int height) {
+    for (int row = y; row < y + height; row++) {
+        size_t at = ((size_t)row * (size_t)stride + (size_t)x) * 4;
+        memcpy(target + at, picture + at, (size_t)width * 4);
+    }
 }

@@ -31,6 +31,11 @@ struct InputDecoderTests {
         ("\u{1B}[97;69u", "ctrl-a"), ("\u{1B}[97;1:1u", "a"), ("\u{1B}[57399u", "0"),
         ("\u{1B}[57414u", "enter"), ("\u{1B}[57376u", "f13"), ("\u{1B}[1;5:2A", "ctrl-up"),
         ("\u{1B}[27;5;105~", "ctrl-i"),
+        // The Linux console and rxvt.
+        ("\u{1B}[[A", "f1"), ("\u{1B}[[E", "f5"), ("\u{1B}[a", "shift-up"),
+        ("\u{1B}[d", "shift-left"), ("\u{1B}Oa", "ctrl-up"), ("\u{1B}Oc", "ctrl-right"),
+        ("\u{1B}[7$", "shift-home"), ("\u{1B}[3^", "ctrl-delete"),
+        ("\u{1B}[5@", "ctrl-shift-pageup"), ("\u{1B}[23$", "shift-f11"),
     ]
 
     private func decode(_ text: String) -> [DecodedInput] {
@@ -133,5 +138,10 @@ struct InputDecoderTests {
         var decoder = InputDecoder()
         #expect(decoder.feed([0xE6, 0x97, 0x61]) == [.event(.key("a"))])
         #expect(decoder.feed([0xE6, 0x1B, 0x5B, 0x41]) == [.event(.key("up"))])
+    }
+
+    @Test(arguments: ["\u{1B}[97;9u", "\u{1B}[97;17u", "\u{1B}[[Z", "\u{1B}[99$", "\u{1B}[1;2$"])
+    func `What belongs to the window manager, or to no key, types nothing`(text: String) {
+        #expect(decode(text) == [])
     }
 }

@@ -1,14 +1,12 @@
-import Input
 import Testing
 
 @testable import Terminal
 
 struct ScalingTests {
-    private let rect = CellRect(column: 0, row: 0, columns: 1, rows: 1)
-
     private func scaled(_ picture: Picture, _ width: Int, _ height: Int) -> [UInt8] {
-        PicturePlacement(picture, in: rect, covered: [])
-            .pixels(CellPixels(width: width, height: height))
+        var pixels: [UInt8] = []
+        picture.draw(CellPixels(width: width, height: height), into: &pixels)
+        return pixels
     }
 
     @Test(arguments: [(1, 1), (3, 5), (40, 22), (64, 36), (65, 37), (200, 90)])

@@ -63,7 +63,7 @@ struct TerminalCapabilitiesTests {
         Case(
             "kitty that answers",
             kitty,
-            [.version("kitty(0.40)"), .kittyGraphics(isOK: true), .primaryAttributes([62])],
+            [.version("kitty(0.40)"), .kittyGraphics(31, isOK: true), .primaryAttributes([62])],
             .kitty,
             .direct
         ),
@@ -77,7 +77,10 @@ struct TerminalCapabilitiesTests {
         Case(
             "Ghostty by its answer",
             xterm,
-            [.version("ghostty 1.1"), .kittyGraphics(isOK: true), .primaryAttributes([62, 22])],
+            [
+                .version("ghostty 1.1"), .kittyGraphics(31, isOK: true),
+                .primaryAttributes([62, 22]),
+            ],
             .kitty,
             .direct
         ),
@@ -91,7 +94,10 @@ struct TerminalCapabilitiesTests {
         Case(
             "WezTerm, which answers kitty's question too",
             xterm,
-            [.version("WezTerm 2024"), .kittyGraphics(isOK: true), .primaryAttributes([65, 4])],
+            [
+                .version("WezTerm 2024"), .kittyGraphics(31, isOK: true),
+                .primaryAttributes([65, 4]),
+            ],
             .iterm2,
             .direct
         ),
@@ -106,7 +112,30 @@ struct TerminalCapabilitiesTests {
         Case(
             "tmux in kitty",
             kitty.merging(["TMUX": "x", "TERM": "screen-256color"]) { $1 },
-            [.version("tmux 3.3a"), .kittyGraphics(isOK: true), .primaryAttributes([1, 2])],
+            [.version("tmux 3.3a"), .kittyGraphics(31, isOK: true), .primaryAttributes([1, 2])],
+            .half,
+            .indexed256
+        ),
+        Case(
+            "tmux that hands kitty's question on",
+            ["TERM": "tmux-256color", "TMUX": "x"],
+            [
+                .version("tmux 3.3a"), .primaryAttributes([1, 2]), .kittyGraphics(32, isOK: true),
+            ],
+            .kitty,
+            .indexed256
+        ),
+        Case(
+            "a terminal that took a colour as it was",
+            xterm,
+            [.pen("0;48:2::1:2:3"), .primaryAttributes([62])],
+            .half,
+            .direct
+        ),
+        Case(
+            "a terminal that made its own of a colour",
+            xterm,
+            [.pen("0;48:5:16"), .primaryAttributes([62])],
             .half,
             .indexed256
         ),
@@ -176,6 +205,10 @@ struct TerminalCapabilitiesTests {
         #expect(cell([area, said], 704, 644) == CellPixels(width: 9, height: 18))
         #expect(cell([area], 704, 644) == CellPixels(width: 10, height: 20))
         #expect(cell([], 704, 644) == CellPixels(width: 7, height: 16))
+        let sixel = TerminalReply.sixelSize(width: 600, height: 600)
+        #expect(cell([sixel], 704, 644) == CellPixels(width: 6, height: 15))
+        let huge = TerminalReply.sixelSize(width: 10_000, height: 10_000)
+        #expect(cell([huge], 704, 644) == CellPixels(width: 7, height: 16))
         #expect(cell([], 0, 0) == .assumed)
     }
 
@@ -185,7 +218,7 @@ struct TerminalCapabilitiesTests {
         #expect(cell([absurd], 65_535, 65_535) == .assumed)
     }
 
-    @Test(arguments: [(0, false), (1, true), (2, true), (3, true), (4, false)])
+    @Test(arguments: [(0, false), (1, true), (2, true), (3, false), (4, false)])
     func `An answer about a mode is not yet a yes`(_ state: Int, _ isKnown: Bool) {
         let found = TerminalCapabilities.resolve(
             environment: Self.xterm,
@@ -195,17 +228,43 @@ struct TerminalCapabilitiesTests {
         #expect(found.synchronizedOutput == isKnown)
     }
 
+    @Test(arguments: [(0x000000, false), (0xFFFFFF, true), (0x1E1E2E, false), (0xFDF6E3, true)])
+    func `A background is light or dark`(_ colour: UInt32, _ isLight: Bool) {
+        let found = TerminalCapabilities.resolve(
+            environment: Self.xterm,
+            replies: [.background(Colour(colour))],
+            override: nil
+        )
+        #expect(found.isLight == isLight)
+    }
+
+    @Test func `Shared memory is used only where the terminal read it`() {
+        func shares(_ replies: [TerminalReply]) -> Bool {
+            TerminalCapabilities.resolve(
+                environment: Self.kitty,
+                replies: replies,
+                override: nil
+            ).sharesMemory
+        }
+        #expect(!shares([.kittyGraphics(31, isOK: true)]))
+        #expect(!shares([.kittyGraphics(31, isOK: true), .kittyGraphics(33, isOK: false)]))
+        #expect(shares([.kittyGraphics(31, isOK: true), .kittyGraphics(33, isOK: true)]))
+    }
+
     @Test func `DA1 is asked last, and kitty's question not where it would be printed`() {
-        let all = TerminalCapabilities.queries(environment: Self.xterm)
+        let all = TerminalQuestions.text(environment: Self.xterm)
         #expect(all.hasSuffix("\u{1B}[c"))
         #expect(all.contains("\u{1B}_G"))
-        for environment in [["TERM": "linux"], ["TERM": "screen"], ["TMUX": "x", "TERM": "xterm"]] {
-            #expect(!TerminalCapabilities.queries(environment: environment).contains("\u{1B}_"))
+        for environment in [["TERM": "linux"], ["TERM": "screen"], ["STY": "x", "TERM": "xterm"]] {
+            #expect(!TerminalQuestions.text(environment: environment).contains("\u{1B}_"))
         }
+        let tmux = TerminalQuestions.text(environment: ["TMUX": "x", "TERM": "xterm"])
+        #expect(tmux.contains("\u{1B}Ptmux;\u{1B}\u{1B}_Gi=32"))
+        #expect(!tmux.replacing("\u{1B}\u{1B}_", with: "").contains("\u{1B}_"))
     }
 
     @Test func `Direct colours have a description, and an unknown terminal has one too`() {
-        #expect(TerminfoChoice.names(term: "xterm-kitty", depth: .direct).first == "xterm-direct")
+        #expect(TerminfoChoice.names(term: "xterm-kitty", depth: .direct).first == "kinema-direct")
         #expect(TerminfoChoice.names(term: "linux", depth: .indexed16).first == "linux")
         #expect(TerminfoChoice.names(term: "xterm", depth: .indexed256).first == "xterm-256color")
         #expect(TerminfoChoice.names(term: "xterm", depth: .none).first == "xterm")

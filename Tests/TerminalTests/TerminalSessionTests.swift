@@ -47,6 +47,7 @@ extension ScreenTests {
             session.onHangUp = {
                 log.hangUps += 1; terminal.look()
             }
+            session.onPace = { terminal.look() }
             self.terminal = terminal
             self.session = session
         }
@@ -128,7 +129,7 @@ extension ScreenTests {
             let picture = Picture.disc(8, 8)
             let bytes = layer.encode(picture, in: rect, covered: [])
             await present(surface("hello"), picture: bytes)
-            await terminal.until { [terminal] in terminal.text.hasSuffix("\u{1B}8") }
+            await terminal.until { [terminal] in terminal.text.hasSuffix("\u{1B}8\u{1B}[5n") }
             #expect(screen().lines[1] == "  hello")
             #expect(screen().glyph(3, 10).background != nil)
 
@@ -141,13 +142,32 @@ extension ScreenTests {
         }
 
         @Test(.timeLimit(.minutes(1)))
+        func `After two pictures the next waits for an answer`() async {
+            await start()
+            for text in ["one", "two"] {
+                await terminal.until { [session] in session.mayShowPicture() }
+                await present(surface("hello"), picture: Array(text.utf8))
+            }
+            #expect(!session.mayShowPicture())
+            // The interface waits for nobody.
+            await present(surface("hello there"))
+            terminal.type("\u{1B}[0n")
+            await terminal.until { [session] in session.mayShowPicture() }
+            #expect(session.line.answers == true)
+            #expect(log.events.isEmpty)
+            session.close()
+        }
+
+        @Test(.timeLimit(.minutes(1)))
         func `The cursor is hidden while a picture is drawn`() async {
             await start()
             terminal.forget()
             let cursor = CellPoint(column: 5, row: 1)
             for picture in ["one", "two"] {
                 session.present(surface("hello"), cursor: cursor, picture: Array(picture.utf8))
-                await terminal.until { [terminal] in terminal.text.hasSuffix("\u{1B}8\u{1B}[?25h") }
+                await terminal.until { [terminal] in
+                    terminal.text.hasSuffix("\u{1B}8\u{1B}[?25h\u{1B}[5n")
+                }
                 #expect(terminal.text.hasPrefix("\u{1B}[?25l"))
                 await terminal.until { [session] in !session.isBusy }
                 terminal.forget()

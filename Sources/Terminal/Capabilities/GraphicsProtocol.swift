@@ -10,6 +10,10 @@ package enum GraphicsProtocol: String, CaseIterable, Hashable, Sendable {
     case half
     /// Four pixels a cell in two colours, by quadrant blocks.
     case quad
+    /// Six pixels a cell in two colours, by the sextants of Unicode 13.
+    case sextant
+    /// Eight dots a cell in two colours, by braille.
+    case braille
     /// Whatever glyph fits best, by libchafa.
     case symbols
     /// Brightness by letters, without colour.
@@ -20,7 +24,7 @@ package enum GraphicsProtocol: String, CaseIterable, Hashable, Sendable {
     /// Whether pictures are made of glyphs in cells, not of pixels.
     package var isText: Bool {
         switch self {
-        case .half, .quad, .symbols, .ascii: true
+        case .half, .quad, .sextant, .braille, .symbols, .ascii: true
         case .kitty, .iterm2, .sixel, .none: false
         }
     }

@@ -19,26 +19,17 @@ extension TerminalCapabilities {
         return TerminalCapabilities(
             graphics: graphics.0,
             depth: depth.value,
-            synchronizedOutput: evidence.hasSynchronizedOutput,
+            synchronizedOutput: evidence.has(mode: 2026),
             kittyKeyboard: evidence.hasKittyKeyboard,
+            focusReports: evidence.has(mode: 1004),
+            pixelPointer: evidence.has(mode: 1016),
             cell: cell.value,
+            background: evidence.background,
+            passage: evidence.isMultiplexed ? .tmux : .direct,
+            sharesMemory: evidence.hasImage(TerminalQuestions.Image.sharedMemory),
             name: evidence.name,
             isMultiplexed: evidence.isMultiplexed,
             reasons: [graphics.1, depth.reason, cell.reason]
         )
-    }
-
-    /// The questions to put to a terminal, DA1 last: when that is answered
-    /// nothing more will come.
-    static func queries(environment: [String: String]) -> String {
-        let evidence = TerminalEvidence(environment: environment, replies: [])
-        var text = "\u{1B}[>q"
-        // tmux takes an APC for a title, and the oldest terminals print it.
-        if !evidence.isMultiplexed, !evidence.isPlain {
-            text += "\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\"
-        }
-        text += "\u{1B}[16t\u{1B}[14t\u{1B}[?2026$p\u{1B}[?u\u{1B}[?1;1;0S"
-        if !evidence.isPlain { text += "\u{1B}]11;?\u{1B}\\" }
-        return text + "\u{1B}[c"
     }
 }

@@ -50,10 +50,17 @@ struct TerminalEvidence {
 
     private func isCalled(_ names: String...) -> Bool { names.contains { family.contains($0) } }
 
-    var hasSynchronizedOutput: Bool {
+    /// Whether a mode is set or can be; one that is always set or never says
+    /// nothing of what its setting would do.
+    func has(mode: Int) -> Bool {
         replies.contains {
-            if case .mode(2026, let state) = $0 { (1...3).contains(state) } else { false }
+            if case .mode(mode, let state) = $0 { (1...2).contains(state) } else { false }
         }
+    }
+
+    var background: Colour? {
+        replies.lazy.compactMap { if case .background(let colour) = $0 { colour } else { nil } }
+            .last
     }
 
     var hasKittyKeyboard: Bool {
@@ -61,17 +68,19 @@ struct TerminalEvidence {
             && replies.contains { if case .kittyKeyboard = $0 { true } else { false } }
     }
 
-    private var hasKittyGraphics: Bool {
-        replies.contains { if case .kittyGraphics(isOK: true) = $0 { true } else { false } }
-    }
+    /// Whether kitty's question about an image was answered with OK.
+    func hasImage(_ number: Int) -> Bool { replies.contains(.kittyGraphics(number, isOK: true)) }
 
     /// Fewer registers than the palette has would give wrong colours.
     private var hasTooFewRegisters: Bool {
-        replies.contains { if case .colourRegisters(let count) = $0 { count < 252 } else { false } }
+        replies.contains { if case .colourRegisters(let count) = $0 { count < 96 } else { false } }
     }
 
     func graphics(depth: ColourDepth) -> (GraphicsProtocol, String) {
         if isMultiplexed {
+            if hasImage(TerminalQuestions.Image.throughTmux) {
+                return (.kitty, "Graphics are kitty: the terminal around tmux said OK.")
+            }
             if features?.dropFirst().contains(4) == true {
                 return (.sixel, "Graphics are sixel: \(name ?? "the multiplexer") lists it in DA1.")
             }
@@ -80,7 +89,7 @@ struct TerminalEvidence {
         if isCalled("iterm", "wezterm") {
             return (.iterm2, "Graphics are iterm2: the terminal is \(name ?? "iTerm2").")
         }
-        if hasKittyGraphics {
+        if hasImage(TerminalQuestions.Image.direct) {
             return (.kitty, "Graphics are kitty: the terminal said OK to a question.")
         }
         if features == nil, isCalled("kitty", "ghostty") {
@@ -116,6 +125,10 @@ struct TerminalEvidence {
         if ["truecolor", "24bit"].contains(environment["COLORTERM"] ?? "") {
             return (.direct, "Colours are direct: COLORTERM says so.")
         }
+        let pens = replies.lazy.compactMap { if case .pen(let pen) = $0 { pen } else { nil } }
+        if pens.contains(where: TerminalQuestions.isTestColour) {
+            return (.direct, "Colours are direct: the terminal took one as it was.")
+        }
         if term.hasSuffix("-direct") {
             return (.direct, "Colours are direct: TERM is \(term.printable).")
         }
@@ -148,12 +161,32 @@ struct TerminalEvidence {
         return (Int(version.dropFirst(6).prefix { $0.isNumber }) ?? 0) >= 331
     }
 
+    /// The cell that a sixel's largest size comes to, where that is the text
+    /// area: xterm answers nothing else, and its window has a border.
+    private func sixelCell(in window: TerminalWindow) -> CellPixels? {
+        for case .sixelSize(let width, let height) in replies.reversed() {
+            guard window.pixelWidth > 0, width <= window.pixelWidth,
+                height <= window.pixelHeight,
+                width % window.cells.columns == 0, height % window.cells.rows == 0
+            else { continue }
+            let cell = CellPixels(
+                width: width / window.cells.columns,
+                height: height / window.cells.rows
+            )
+            if cell.isPlausible { return cell }
+        }
+        return nil
+    }
+
     func cell(in window: TerminalWindow?) -> (value: CellPixels, reason: String) {
         for case .cellPixels(let cell) in replies.reversed() where cell.isPlausible {
             return (cell, "A cell has \(cell.width)×\(cell.height) pixels: the terminal said so.")
         }
         guard let window, window.cells.columns > 0, window.cells.rows > 0 else {
             return (.assumed, "A cell is taken to have 8×16 pixels: the window is not known.")
+        }
+        if let cell = sixelCell(in: window) {
+            return (cell, "A cell has \(cell.width)×\(cell.height) pixels: sixel's limit says so.")
         }
         func divided(_ width: Int, _ height: Int) -> CellPixels {
             CellPixels(width: width / window.cells.columns, height: height / window.cells.rows)

@@ -6,8 +6,8 @@ package enum TerminalReply: Hashable, Sendable {
     case secondaryAttributes([Int])
     /// XTVERSION: its name and version.
     case version(String)
-    /// The answer to a kitty graphics command.
-    case kittyGraphics(isOK: Bool)
+    /// The answer to a kitty graphics command about an image of a number.
+    case kittyGraphics(Int, isOK: Bool)
     case kittyKeyboard(flags: Int)
     /// `CSI 14 t`: the text area.
     case windowPixels(width: Int, height: Int)
@@ -23,6 +23,10 @@ package enum TerminalReply: Hashable, Sendable {
     case background(Colour)
     /// XTSMGRAPHICS: how many colours a sixel picture may have.
     case colourRegisters(Int)
+    /// XTSMGRAPHICS: how large a sixel picture may be, in pixels.
+    case sixelSize(width: Int, height: Int)
+    /// DECRQSS: the attributes that the terminal's pen has.
+    case pen(String)
     /// DSR: the terminal has read everything sent before the question.
     case ready
 }

@@ -3,17 +3,34 @@ import Input
 extension InputDecoder {
     mutating func takeControl(_ byte: UInt8) {
         switch byte {
+        case 0x5B where pending.isEmpty: state = .consoleKey
+        case 0x24 where !pending.isEmpty && pending.allSatisfy { (0x30...0x39).contains($0) }:
+            // rxvt's shifted keys end so; a reply that has it begins with a mark.
+            finish(final: byte)
         case 0x20...0x3F:
             // One byte past the limit is kept as the mark of a sequence too long.
             if pending.count <= Self.sequenceLimit { pending.append(byte) }
-        case 0x40...0x7E:
-            state = .ground
-            let body = pending
-            pending.removeAll(keepingCapacity: true)
-            guard body.count <= Self.sequenceLimit else { return }
-            dispatch(ControlSequence(body, final: byte))
+        case 0x40...0x7E: finish(final: byte)
         default: abandon(byte)
         }
+    }
+
+    private mutating func finish(final: UInt8) {
+        state = .ground
+        let body = pending
+        pending.removeAll(keepingCapacity: true)
+        guard body.count <= Self.sequenceLimit else { return }
+        dispatch(ControlSequence(body, final: final))
+    }
+
+    /// `CSI [ A` to `CSI [ E` are F1 to F5.
+    mutating func takeConsoleKey(_ byte: UInt8) {
+        state = .ground
+        guard (0x41...0x45).contains(byte) else {
+            if byte < 0x20 { abandon(byte) }
+            return
+        }
+        emit(.function(Int(byte - 0x40)))
     }
 
     mutating func takeFunctionKey(_ byte: UInt8) {
@@ -25,6 +42,8 @@ extension InputDecoder {
             pending.removeAll(keepingCapacity: true)
             if let key = KeyTable.functionKeys[byte] {
                 emit(key, modifiers)
+            } else if let key = KeyTable.rxvtArrows[byte] {
+                emit(key, modifiers.union(.control))
             } else if let digit = Self.keypad(byte) {
                 emit(.character(digit), modifiers)
             }
@@ -46,6 +65,9 @@ extension InputDecoder {
         case (nil, 0x5A): emit(.tab, sequence.modifiers(at: 1).union(.shift))
         case (nil, 0x75): emitCharacterKey(sequence)
         case (nil, 0x7E): emitEditingKey(sequence)
+        case (nil, 0x24), (nil, 0x5E), (nil, 0x40): emitRXVTKey(sequence)
+        case (nil, 0x61...0x64) where sequence.parameters.isEmpty:
+            if let key = KeyTable.rxvtArrows[sequence.final] { emit(key, .shift) }
         case (nil, _) where sequence.intermediates.isEmpty && isLetterKey(sequence):
             guard let key = KeyTable.functionKeys[sequence.final] else { return }
             emit(key, sequence.modifiers(at: 1))
@@ -74,8 +96,23 @@ extension InputDecoder {
         }
     }
 
+    /// rxvt ends a key with `$` for shift, `^` for control and `@` for both.
+    private mutating func emitRXVTKey(_ sequence: ControlSequence) {
+        guard let key = KeyTable.editingKeys[sequence.number(0)], sequence.parameters.count == 1
+        else { return }
+        let modifiers: KeyModifiers =
+            switch sequence.final {
+            case 0x24: .shift
+            case 0x5E: .control
+            default: [.shift, .control]
+            }
+        emit(key, modifiers)
+    }
+
     private mutating func emitCharacterKey(_ sequence: ControlSequence) {
-        guard sequence.part(1, 1) != 3 else { return }
+        // Super and hyper belong to the window manager: what is held with them is no text.
+        guard sequence.part(1, 1) != 3, (max(1, sequence.number(1, or: 1)) - 1) & 0b11000 == 0
+        else { return }
         emitCharacter(sequence.number(0), sequence.part(0, 1), sequence.modifiers(at: 1))
     }
 

@@ -17,6 +17,8 @@ package struct InputDecoder: Sendable {
         case escape
         case control
         case functionKey
+        /// The last byte of a function key of the Linux console.
+        case consoleKey
         case string(ControlString)
         case stringEscape(ControlString)
         case character(expected: Int, modifiers: KeyModifiers)
@@ -42,6 +44,8 @@ package struct InputDecoder: Sendable {
     /// What a timeout last gave away as a key, in case its tail still comes.
     var flushed: [UInt8] = []
     var output: [DecodedInput] = []
+    /// How often the rest of a key came after a ``flush()`` had given it up.
+    private(set) var hastyFlushes = 0
 
     package init() {}
 
@@ -114,6 +118,7 @@ package struct InputDecoder: Sendable {
             default: false
             }
         guard isRest else { return }
+        hastyFlushes += 1
         state = .escape
         if head.count == 3 { take(head[1]) }
     }
@@ -124,6 +129,7 @@ package struct InputDecoder: Sendable {
         case .escape: takeEscape(byte)
         case .control: takeControl(byte)
         case .functionKey: takeFunctionKey(byte)
+        case .consoleKey: takeConsoleKey(byte)
         case .string(let kind): takeString(byte, kind)
         case .stringEscape(let kind): takeStringEscape(byte, kind)
         case .character(let expected, let modifiers):

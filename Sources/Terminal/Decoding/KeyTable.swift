@@ -9,6 +9,9 @@ enum KeyTable {
         0x53: .function(4),
     ]
 
+    /// Finals of rxvt's arrows with shift (after `CSI`) or control (after `ESC O`).
+    static let rxvtArrows: [UInt8: Key] = [0x61: .up, 0x62: .down, 0x63: .right, 0x64: .left]
+
     /// Numbers of `CSI n ~`, after the VT220, xterm and rxvt.
     static let editingKeys: [Int: Key] = [
         1: .home, 2: .insert, 3: .delete, 4: .end, 5: .pageUp, 6: .pageDown, 7: .home, 8: .end,

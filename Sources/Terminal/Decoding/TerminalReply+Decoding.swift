@@ -10,6 +10,9 @@ extension TerminalReply {
         case (nil, 0x6E) where sequence.number(0) == 0: self = .ready
         case (0x3F, 0x53) where sequence.number(0) == 1 && sequence.number(1) == 0:
             self = .colourRegisters(sequence.number(2))
+        case (0x3F, 0x53)
+        where sequence.number(0) == 2 && sequence.number(1) == 0 && sequence.number(3) > 0:
+            self = .sixelSize(width: sequence.number(2), height: sequence.number(3))
         case (nil, 0x74): self.init(window: sequence)
         default: return nil
         }
@@ -32,9 +35,13 @@ extension TerminalReply {
         switch kind {
         case .device where body.hasPrefix(">|"):
             self = .version(String(String(body.dropFirst(2)).printable.prefix(80)))
+        case .device where body.hasPrefix("1$r") && body.hasSuffix("m"):
+            self = .pen(String(String(body.dropFirst(3).dropLast()).printable.prefix(80)))
         case .application where body.hasPrefix("G"):
-            let message = body.split(separator: ";", maxSplits: 1).dropFirst().first ?? ""
-            self = .kittyGraphics(isOK: message == "OK")
+            let parts = body.dropFirst().split(separator: ";", maxSplits: 1)
+            let keys = (parts.first ?? "").split(separator: ",")
+            let number = keys.first { $0.hasPrefix("i=") }.flatMap { Int($0.dropFirst(2)) }
+            self = .kittyGraphics(number ?? 0, isOK: parts.dropFirst().first == "OK")
         case .system where body.hasPrefix("10;"):
             guard let colour = Colour(reply: body.dropFirst(3)) else { return nil }
             self = .foreground(colour)

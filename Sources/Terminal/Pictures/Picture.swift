@@ -1,9 +1,17 @@
-/// A picture to be shown: RGBA, 8 bits a channel, rows without padding.
+/// A picture to be shown, in whatever form its maker has it.
 package struct Picture: Hashable, Sendable {
+    enum Form: Hashable, Sendable {
+        /// 8 bits each of R, G, B, A; rows without padding.
+        case rgba([UInt8])
+        case planar(PlanarPixels)
+    }
+
     package let width: Int
     package let height: Int
-    package let pixels: [UInt8]
+    let form: Form
 
+    /// Takes RGBA, 8 bits a channel, rows without padding.
+    ///
     /// - Precondition: There are exactly `width * height * 4` bytes.
     package init(width: Int, height: Int, pixels: [UInt8]) {
         precondition(
@@ -12,6 +20,20 @@ package struct Picture: Hashable, Sendable {
         )
         self.width = width
         self.height = height
-        self.pixels = pixels
+        form = .rgba(pixels)
+    }
+
+    /// Takes a film's frame as it was decoded; its pixels are read where they lie.
+    package init(_ planes: PlanarPixels) {
+        width = planes.width
+        height = planes.height
+        form = .planar(planes)
+    }
+
+    /// The picture as RGBA of its own extent; a film's frame is converted at every call.
+    package var pixels: [UInt8] {
+        var pixels: [UInt8] = []
+        draw(CellPixels(width: width, height: height), into: &pixels)
+        return pixels
     }
 }

@@ -9,6 +9,8 @@ final class PictureBuffer {
 
     var isEmpty: Bool { buffer.count == 0 }
 
+    var count: Int { buffer.count }
+
     /// Whether memory ran out since the bytes were last taken.
     var hasFailed: Bool { buffer.failed != 0 }
 
@@ -16,6 +18,8 @@ final class PictureBuffer {
         var text = text
         text.withUTF8 { cpicture_append(&buffer, $0.baseAddress, $0.count) }
     }
+
+    func append(_ bytes: [UInt8]) { cpicture_append(&buffer, bytes, bytes.count) }
 
     /// Lets a kernel add to the bytes.
     func extend<Result>(_ body: (UnsafeMutablePointer<cpicture_buffer>) -> Result) -> Result {

@@ -12,6 +12,8 @@ package final class PictureLayer {
     /// Once it is known no image touches the last row, where some terminals
     /// would scroll.
     package var screen: CellSize?
+    /// How much of the pictures that follow is sent.
+    package var quality = PictureQuality.full
     /// What wipes the picture's old place; empty unless the last
     /// ``encode(_:in:covered:)`` moved it.
     ///
@@ -21,6 +23,8 @@ package final class PictureLayer {
 
     private let encoder: (any PictureEncoder)?
     private let cell: CellPixels
+    /// Whether the terminal moves and removes a picture by itself.
+    private let isLoose: Bool
     private let out = PictureBuffer()
     private var place: PicturePlacement?
 
@@ -29,15 +33,23 @@ package final class PictureLayer {
         let cell = capabilities.cell
         let depth = capabilities.depth
         self.cell = cell
+        isLoose = graphics == .kitty && capabilities.passage == .direct
         encoder =
             switch graphics {
-            case .kitty: KittyEncoder(cell: cell)
+            case .kitty:
+                KittyEncoder(
+                    cell: cell,
+                    passage: capabilities.passage,
+                    sharesMemory: capabilities.sharesMemory
+                )
             case .iterm2: InlineImageEncoder(cell: cell)
             case .sixel: SixelEncoder(cell: cell)
-            case .half: GlyphEncoder(HalfBlocks(depth: depth))
-            case .quad: GlyphEncoder(Quadrants(depth: depth))
-            case .symbols: GlyphEncoder(ChafaSymbols(depth: depth, cell: cell))
-            case .ascii: GlyphEncoder(Letters())
+            case .half: GlyphEncoder(MosaicPainter(.half), depth: depth)
+            case .quad: GlyphEncoder(MosaicPainter(.quad), depth: depth)
+            case .sextant: GlyphEncoder(MosaicPainter(.sextant), depth: depth)
+            case .braille: GlyphEncoder(MosaicPainter(.braille), depth: depth)
+            case .symbols: GlyphEncoder(ChafaSymbols(cell: cell), depth: depth)
+            case .ascii: GlyphEncoder(MosaicPainter(.letters), depth: depth)
             case .none: nil
             }
     }
@@ -65,7 +77,7 @@ package final class PictureLayer {
             rows: rows
         )
         guard let encoder else { return (cells, 0, 0) }
-        let own = encoder.grain(for: cells.size)
+        let own = encoder.grain(for: cells.size, quality: quality)
         let grain = encoder.bounded(own, for: cells.size)
         return (cells, columns * grain.width, rows * grain.height)
     }
@@ -85,18 +97,22 @@ package final class PictureLayer {
             rect.columns <= TerminalWindow.limit.columns, rect.rows <= TerminalWindow.limit.rows
         else { return [] }
         let next = PicturePlacement(picture, in: rect, covered: covered + lastRow(under: rect))
-        // kitty moves a picture by itself, and takes the old one away.
-        if graphics != .kitty, let place, place.rect != rect {
+        if !isLoose, let place, place.rect != rect {
             wipe(place, except: rect)
             erasure = out.take()
             encoder.invalidate()
         }
         place = next
-        encoder.encode(next, into: out)
+        encoder.encode(next, quality: quality, into: out)
         // Memory ran out: the screen is not what the encoder believes.
         if out.hasFailed { encoder.invalidate() }
         return out.take()
     }
+
+    /// Whether the terminal has all of the picture encoded last, or will have
+    /// when its bytes are there; a budget may leave a rest, which the same
+    /// picture encoded again sends.
+    package var isComplete: Bool { encoder?.isComplete ?? true }
 
     /// Forgets what was sent, as after the screen was cleared: the next
     /// picture is sent whole.

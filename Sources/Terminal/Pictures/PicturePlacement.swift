@@ -1,4 +1,3 @@
-import CPictureKernels
 import Input
 
 /// One picture on its way to a rectangle of cells.
@@ -26,22 +25,8 @@ struct PicturePlacement {
         self.covered = mask
     }
 
-    /// Returns the picture's pixels in another extent.
-    func pixels(_ size: CellPixels) -> [UInt8] {
-        guard (picture.width, picture.height) != (size.width, size.height) else {
-            return picture.pixels
-        }
-        let count = size.width * size.height * 4
-        return [UInt8](unsafeUninitializedCapacity: count) { target, written in
-            cpicture_scale(
-                picture.pixels,
-                CInt(picture.width),
-                CInt(picture.height),
-                target.baseAddress,
-                CInt(size.width),
-                CInt(size.height)
-            )
-            written = count
-        }
+    /// The picture's extent with so many pixels a cell.
+    func size(_ grain: CellPixels) -> CellPixels {
+        CellPixels(width: rect.columns * grain.width, height: rect.rows * grain.height)
     }
 }

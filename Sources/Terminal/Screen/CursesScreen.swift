@@ -172,7 +172,12 @@ import Input
             return ScreenColours(count: 0, isDirect: false)
         }
         use_default_colors()
-        return ScreenColours(count: Int(cncurses_colors()), isDirect: term.hasSuffix("-direct"))
+        let own = term == TerminfoEntry.name ? TerminfoEntry.ownColours : 8
+        return ScreenColours(
+            count: Int(cncurses_colors()),
+            isDirect: term.hasSuffix("-direct"),
+            ownCount: own
+        )
     }
 
     private func deleteScreen() {

@@ -6,6 +6,8 @@ struct ScreenColours {
     /// How many colours the description has.
     let count: Int
     let isDirect: Bool
+    /// How many of a direct description's numbers are the terminal's own colours.
+    var ownCount = 8
 
     /// Returns what a style's attributes are to ncurses.
     func attributes(_ style: CellStyle) -> attr_t {
@@ -23,27 +25,35 @@ struct ScreenColours {
     /// ncurses gives the pair that was unused longest when there are no more.
     func pair(_ style: CellStyle) -> CInt {
         guard count >= 8, style.foreground != nil || style.background != nil else { return 0 }
-        return max(0, alloc_pair(number(style.foreground), number(style.background)))
+        let numbers = numbers(of: style)
+        return max(0, alloc_pair(numbers.foreground, numbers.background))
+    }
+
+    /// The numbers of a style's colours; never the same twice where the style
+    /// has two colours, because such a text could not be seen.
+    func numbers(of style: CellStyle) -> (foreground: CInt, background: CInt) {
+        let foreground = number(style.foreground)
+        let background = number(style.background)
+        guard foreground == background, foreground >= 0, style.foreground != style.background
+        else { return (foreground, background) }
+        return (Self.isDark(style.background) ? 7 : 0, background)
     }
 
     /// A colour by its number; -1 is the terminal's own.
     func number(_ colour: Colour?) -> CInt {
         guard let colour else { return -1 }
+        if let own = colour.own, !isDirect || own < ownCount {
+            return CInt(Int(own) % max(8, count))
+        }
         if isDirect {
-            // Numbers below 8 are the palette's; as colours they are all but black.
-            return colour.hex < 8 ? 8 : CInt(colour.hex)
+            // The first numbers are the palette's; as colours they are all but black.
+            return max(CInt(ownCount), CInt(colour.hex))
         }
         if count >= 256 {
             return cpicture_index256(CInt(colour.red), CInt(colour.green), CInt(colour.blue))
         }
         return nearest(colour)
     }
-
-    /// The usual 16 colours, of which a terminal may have the first 8 only.
-    private static let palette: [Colour] = [
-        0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5,
-        0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
-    ].map { Colour($0) }
 
     private func nearest(_ colour: Colour) -> CInt {
         func distance(_ other: Colour) -> Int {
@@ -52,8 +62,13 @@ struct ScreenColours {
             let blue = Int(colour.blue) - Int(other.blue)
             return 2 * red * red + 4 * green * green + 3 * blue * blue
         }
-        let known = Self.palette.prefix(min(16, count)).enumerated()
+        let known = Colour.usual.prefix(min(16, count)).enumerated()
         let best = known.min { distance($0.element) < distance($1.element) }
         return CInt(best?.offset ?? 7)
+    }
+
+    private static func isDark(_ colour: Colour?) -> Bool {
+        guard let colour else { return true }
+        return 2 * Int(colour.red) + 5 * Int(colour.green) + Int(colour.blue) < 8 * 128
     }
 }

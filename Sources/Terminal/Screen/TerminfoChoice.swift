@@ -5,7 +5,7 @@ enum TerminfoChoice {
 
     static func names(term: String, depth: ColourDepth) -> [String] {
         var names: [String] = []
-        if depth == .direct, isLikeXTerm(term) { names.append(direct) }
+        if depth == .direct, isLikeXTerm(term) { names += [TerminfoEntry.name, direct] }
         // A plain xterm is described with 8 colours; it has had 256 for long.
         if depth != .none, depth != .indexed16, ["xterm", "tmux", "screen"].contains(term) {
             names.append(term + "-256color")
@@ -15,7 +15,7 @@ enum TerminfoChoice {
     }
 
     /// Whether a terminal understands what xterm's description says.
-    private static func isLikeXTerm(_ term: String) -> Bool {
+    static func isLikeXTerm(_ term: String) -> Bool {
         let others = ["linux", "vt", "ansi", "rxvt", "cons", "sun", "dumb", "screen."]
         return term.hasPrefix("vte") || !others.contains { term.hasPrefix($0) }
     }

@@ -12,9 +12,7 @@ import Glibc
     private var source: (any DispatchSourceRead)?
     private var silence: (any DispatchSourceTimer)?
 
-    /// A terminal sends a key's bytes together; after this long Escape was
-    /// pressed alone.
-    private static let patience = DispatchTimeInterval.milliseconds(30)
+    private var patience = EscapePatience()
 
     init(
         _ device: TerminalDevice,
@@ -35,6 +33,11 @@ import Glibc
         source.setEventHandler { [weak self] in MainActor.assumeIsolated { self?.read() } }
         source.activate()
         self.source = source
+    }
+
+    /// Waits for the rest of a key as long as the line makes it.
+    func heed(_ line: LineEstimate) {
+        if let roundTrip = line.roundTrip { patience.heed(roundTrip: roundTrip) }
     }
 
     func stop() {
@@ -63,14 +66,16 @@ import Glibc
         }
         silence?.cancel()
         silence = nil
+        let mistakes = decoder.hastyFlushes
         let decoded = decoder.feed(bytes)
+        if decoder.hastyFlushes != mistakes { patience.wasTooShort() }
         if decoder.isWaiting { waitForMore() }
         if !decoded.isEmpty { receive(decoded) }
     }
 
     private func waitForMore() {
         let timer = DispatchSource.makeTimerSource(queue: .main)
-        timer.schedule(deadline: .now() + Self.patience)
+        timer.schedule(deadline: .now() + .milliseconds(patience.milliseconds))
         timer.setEventHandler { [weak self] in MainActor.assumeIsolated { self?.flush() } }
         timer.activate()
         silence = timer

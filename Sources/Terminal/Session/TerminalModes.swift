@@ -11,6 +11,9 @@ enum TerminalModes {
     static let beginUpdate = "\u{1B}[?2026h"
     static let endUpdate = "\u{1B}[?2026l"
 
+    /// Asks whether everything before was read; the answer is ``TerminalReply/ready``.
+    static let askReady = "\u{1B}[5n"
+
     /// Hides the cursor while bytes are read: some terminals draw it wherever
     /// it is on the way, and leave a hole in the picture there.
     static func withoutCursor(_ bytes: [UInt8]) -> [UInt8] {
@@ -19,13 +22,16 @@ enum TerminalModes {
 
     /// Gives everything back, in whatever state the terminal was left: CAN
     /// and ST end a sequence or string that was cut off in the middle.
-    static func leave(_ capabilities: TerminalCapabilities) -> String {
+    ///
+    /// `words` is what else is to be undone, told while the screen is still
+    /// taken over.
+    static func leave(_ capabilities: TerminalCapabilities, words: String = "") -> String {
         var text = "\u{18}\u{1B}\\"
         if capabilities.synchronizedOutput { text += endUpdate }
         if capabilities.graphics == .kitty { text += "\u{1B}_Ga=d,d=A,q=2;\u{1B}\\" }
         if capabilities.kittyKeyboard { text += "\u{1B}[<u" }
         return text + "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1004l\u{1B}[?2004l\u{1B}[r\u{1B}[0m"
-            + "\u{1B}[2J\u{1B}[?25h\u{1B}[?1049l\u{1B}[23;2t"
+            + words + "\u{1B}[2J\u{1B}[?25h\u{1B}[?1049l\u{1B}[23;2t"
     }
 
     /// Sets the window's title; at most 200 characters.

@@ -14,8 +14,14 @@ package enum TerminalRestore {
     /// stay so. Installing twice is once. Only with `keepingHandlers` are
     /// those told that were there before, such as Swift's own, which shows
     /// where a program crashed.
-    package static func install(keepingHandlers: Bool = false) {
-        cncurses_restore_install(keepingHandlers ? 1 : 0)
+    /// The log is the file that holds what the program said before it crashed,
+    /// which the reader is told of.
+    package static func install(keepingHandlers: Bool = false, log: String? = nil) {
+        let place = log.map { " What happened is in \($0.printable)." } ?? ""
+        cncurses_restore_install(
+            keepingHandlers ? 1 : 0,
+            "kinema: The program crashed; what you wrote is saved, and takes go on.\(place)"
+        )
     }
 
     /// Sets what is to be written to which descriptor, and the modes it gets.

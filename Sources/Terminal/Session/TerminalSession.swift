@@ -14,6 +14,7 @@ package import Input
 /// ## Topics
 /// - Life: ``start()``, ``suspend()``, ``resume()``, ``close()``
 /// - Frames: ``present(_:cursor:picture:erasing:)``, ``isBusy``, ``onIdle``
+/// - Pace: ``mayShowPicture()``, ``onPace``, ``line``
 @MainActor package final class TerminalSession {
     package private(set) var size: CellSize
     package private(set) var capabilities: TerminalCapabilities
@@ -27,22 +28,32 @@ package import Input
     package var onIdle: (() -> Void)?
     /// Called when the screen is to be drawn from nothing.
     package var onRepaint: (() -> Void)?
+    /// Called when a picture may be presented that had to wait.
+    package var onPace: (() -> Void)?
     /// Called when the terminal is gone for good.
     package var onHangUp: (() -> Void)?
     /// Whether a frame is still being written.
     package private(set) var isBusy = false
 
-    private enum Phase { case made, running, suspended, closed }
+    enum Phase { case made, running, suspended, closed }
 
     private let options: TerminalOptions
     private let device: TerminalDevice
     private let writer: FrameWriter
     private let screen: CursesScreen
-    private var phase = Phase.made
+    private(set) var phase = Phase.made
     private var window: TerminalWindow
+    /// The cursor's shape, once the program has given it one.
+    var cursorShape: CursorShape?
     private var replies: [TerminalReply] = []
     private var input: TerminalInput?
     private var resizes: ResizeWatch?
+    private var pacer = FramePacer()
+    private var paceTimer: (any DispatchSourceTimer)?
+    /// How long the picture that waits takes to be made.
+    private var paceMaking = Duration.zero
+    private var askedAt: Duration?
+    private var proof: SharedMemoryProof?
 
     /// Answers that are remembered; a terminal that sends more is not believed.
     private static let replyLimit = 64
@@ -84,7 +95,13 @@ package import Input
         self.input = input
         resizes = ResizeWatch { [weak self] in self?.measure() }
         enter()
-        writer.write(Array(TerminalCapabilities.queries(environment: options.environment).utf8))
+        proof = isNear ? SharedMemoryProof() : nil
+        let questions = TerminalQuestions.text(
+            environment: options.environment,
+            object: proof?.name
+        )
+        askedAt = Self.now
+        writer.write(Array(questions.utf8))
     }
 
     /// Shows a frame.
@@ -127,6 +144,10 @@ package import Input
                 Array(TerminalModes.beginUpdate.utf8) + frame
                 + Array(TerminalModes.endUpdate.utf8)
         }
+        if !picture.isEmpty {
+            if pacer.asks { frame += TerminalModes.askReady.utf8 }
+            pacer.sent(bytes: frame.count, at: Self.now)
+        }
         isBusy = true
         writer.write(frame) {
             DispatchQueue.main.async { [weak self] in MainActor.assumeIsolated { self?.idle() } }
@@ -143,9 +164,17 @@ package import Input
 
     /// Sets the window's title until the session closes.
     package func setTitle(_ title: String) {
-        guard phase == .running else { return }
-        writer.write(Array(TerminalModes.title(title).utf8))
+        tell(TerminalModes.title(title))
     }
+
+    /// Sends what is not part of a frame.
+    func tell(_ words: String) {
+        guard phase == .running else { return }
+        writer.write(Array(words.utf8))
+    }
+
+    /// Whether the terminal understands what xterm does.
+    var isLikeXTerm: Bool { TerminfoChoice.isLikeXTerm(options.environment["TERM"] ?? "") }
 
     /// Gives the terminal back for a while, as before the program stops itself.
     package func suspend() {
@@ -203,15 +232,16 @@ extension TerminalSession {
         screen.invalidate()
         arm()
         device.enterRaw()
-        var text = TerminalModes.enter
+        var text = TerminalModes.enter + greeting
         if capabilities.kittyKeyboard { text += TerminalModes.pushKeyboard }
         writer.write(Array(text.utf8))
         input?.start()
     }
 
     private func leave() {
+        pacer.reset()
         if phase == .suspended { input?.stop() }
-        writer.finish(Array(TerminalModes.leave(capabilities).utf8))
+        writer.finish(Array(leaving.utf8))
         device.leaveRaw()
         TerminalRestore.disarm()
     }
@@ -220,8 +250,55 @@ extension TerminalSession {
         TerminalRestore.arm(
             device.descriptor,
             modes: device.modes,
-            text: TerminalModes.leave(capabilities)
+            text: leaving
         )
+    }
+
+    private var leaving: String { TerminalModes.leave(capabilities, words: farewell) }
+}
+
+// When the next picture may go.
+extension TerminalSession {
+    /// What is known of the line to the terminal.
+    package var line: LineEstimate { pacer.estimate }
+
+    /// Whether the terminal runs on this machine, as far as the environment says.
+    package var isNear: Bool {
+        !["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"].contains {
+            options.environment[$0]?.isEmpty == false
+        }
+    }
+
+    /// Whether a picture may be presented by now, or once the time has passed
+    /// that its making takes.
+    ///
+    /// When it may not, ``onPace`` is called as soon as it may.
+    package func mayShowPicture(in making: Duration = .zero) -> Bool {
+        let wait = pacer.wait(at: Self.now) - making
+        guard wait > .zero else { return true }
+        schedulePace(after: wait)
+        paceMaking = making
+        return false
+    }
+
+    private static var now: Duration {
+        .nanoseconds(Int64(DispatchTime.now().uptimeNanoseconds))
+    }
+
+    private func schedulePace(after wait: Duration) {
+        guard paceTimer == nil else { return }
+        let timer = DispatchSource.makeTimerSource(queue: .main)
+        timer.schedule(deadline: .now() + wait.inSeconds, leeway: .milliseconds(1))
+        timer.setEventHandler { [weak self] in MainActor.assumeIsolated { self?.settlePace() } }
+        timer.activate()
+        paceTimer = timer
+    }
+
+    private func settlePace() {
+        guard paceTimer != nil else { return }
+        paceTimer?.cancel()
+        paceTimer = nil
+        if mayShowPicture(in: paceMaking) { onPace?() }
     }
 }
 
@@ -234,7 +311,16 @@ extension TerminalSession {
             guard phase == .running else { return }
             switch input {
             case .event(let event): onEvent?(event)
+            case .reply(.ready):
+                pacer.acknowledged(at: Self.now)
+                self.input?.heed(line)
+                settlePace()
             case .reply(let reply):
+                if let askedAt {
+                    pacer.answered(after: Self.now - askedAt)
+                    self.askedAt = nil
+                    self.input?.heed(line)
+                }
                 if replies.count < Self.replyLimit { replies.append(reply) }
                 hasReplies = true
             }
