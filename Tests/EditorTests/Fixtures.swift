@@ -46,6 +46,21 @@ extension EditorState {
         reduce(&self, .pressed(target, .press))
     }
 
+    mutating func drag(to point: CellPoint) {
+        let event = PointerEvent(kind: .drag, button: .left, position: point)
+        _ = reduce(&self, .pressed(.screen, event))
+    }
+
+    @discardableResult
+    mutating func release() -> [Effect] {
+        let event = PointerEvent(
+            kind: .release,
+            button: .left,
+            position: CellPoint(column: 0, row: 0)
+        )
+        return reduce(&self, .pressed(.screen, event))
+    }
+
     mutating func tick(_ milliseconds: Int) {
         _ = reduce(&self, .tick(Timestamp(milliseconds: milliseconds)))
     }
@@ -80,6 +95,10 @@ extension PointerEvent {
     static let drag = PointerEvent(kind: .drag)
     static let wheelUp = PointerEvent(kind: .wheelUp)
     static let wheelDown = PointerEvent(kind: .wheelDown)
+
+    static func press(at point: CellPoint) -> PointerEvent {
+        PointerEvent(kind: .press, button: .left, position: point)
+    }
 
     private init(kind: Kind) {
         self.init(kind: kind, button: .left, position: CellPoint(column: 0, row: 0))

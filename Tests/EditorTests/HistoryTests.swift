@@ -121,7 +121,13 @@ private struct Inputs {
             )
         case 6: .input(.key(KeyChord(.character(pick(Array("abcé 漢👍\u{301}"))))))
         case 7: .resized(CellSize(columns: Int.random(in: 0...300, using: &random), rows: 0))
-        default: .input(.key(pick(state.keymap.bindings.map(\.chord))))
+        default: .input(.key(pick(Self.chords)))
+        }
+    }
+
+    private static let chords = Keymap.standard.bindings.flatMap { binding in
+        binding.keys.steps.map { step -> KeyChord in
+            if case .chord(let chord) = step { chord } else { "a" }
         }
     }
 
@@ -148,6 +154,8 @@ private struct Inputs {
                 + [
                     .presetRow(row), .category(.camera), .category(.looks), .filter, .popup,
                     .popupRow(row), .scrubber(columns: row, column: row * 3), .generateButton,
+                    .promptText(row: row, firstColumn: 3), .splitter(.presets), .screen,
+                    .splitter(.timeline),
                 ]
         )
     }

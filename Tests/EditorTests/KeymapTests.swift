@@ -11,9 +11,9 @@ struct KeymapTests {
 
     @Test func `A key that is bound twice is found and told`() {
         let keymap = Keymap([
-            Keymap.Binding(context: .global, chord: "g", command: "take.generate"),
-            Keymap.Binding(context: .timeline, chord: "g", command: "shot.add"),
-            Keymap.Binding(context: .global, chord: "g", command: "program.quit"),
+            Keymap.Binding(context: .global, keys: "g", command: "take.generate"),
+            Keymap.Binding(context: .timeline, keys: "g", command: "shot.add"),
+            Keymap.Binding(context: .global, keys: "g", command: "program.quit"),
         ])
         #expect(keymap.conflicts.map(\.commands) == [["take.generate", "program.quit"]])
         #expect(
@@ -47,7 +47,9 @@ struct KeymapTests {
             .anywhere, .insert, .promptText, .filter, .commandLine, .palette, .question,
         ]
         let stolen = Keymap.standard.bindings.filter { binding in
-            if case .character = binding.chord.key, binding.chord.modifiers.isEmpty {
+            if case .chord(let chord) = binding.keys.steps[0], case .character = chord.key,
+                chord.modifiers.isEmpty
+            {
                 return contexts.contains(binding.context)
             }
             return false
@@ -60,9 +62,11 @@ struct KeymapTests {
         let state = EditorState.fixture(focus: panel)
         let hints = state.statusHints
         #expect((4...6).contains(hints.count))
-        #expect(Set(hints.map(\.chord)).count == hints.count)
+        #expect(Set(hints.map(\.keys)).count == hints.count)
         for hint in hints {
-            let command = state.keymap.command(for: hint.chord, in: state.contexts)
+            let command = hint.keys.chord.flatMap {
+                state.keymap.command(for: $0, in: state.contexts, facts: state.facts)
+            }
             #expect(command.flatMap { Command[$0] }?.hint == hint.word)
         }
     }
@@ -79,7 +83,7 @@ struct KeymapTests {
         #expect(state.keymap.command(for: "enter", in: state.contexts) == "preset.toggle")
         state.focus = .timeline
         #expect(state.keymap.command(for: "enter", in: state.contexts) == "take.details")
-        let chords = state.keymap.bindings(for: state).map(\.chord)
+        let chords = state.keymap.bindings(for: state).map(\.keys)
         #expect(Set(chords).count == chords.count)
     }
 

@@ -59,10 +59,80 @@ struct PointerTests {
         var state = EditorState.fixture()
         state.click(.scrubber(columns: 11, column: 5))
         #expect(state.playback.frame == FrameIndex(60))
-        _ = reduce(&state, .pressed(.scrubber(columns: 11, column: 10), .drag))
+        // The pointer may leave the bar: what was pressed goes with it.
+        state.drag(to: CellPoint(column: 5, row: 9))
         #expect(state.playback.frame == FrameIndex(119))
-        _ = reduce(&state, .pressed(.scrubber(columns: 0, column: -4), .drag))
+        state.drag(to: CellPoint(column: -40, row: 3))
         #expect(state.playback.frame == FrameIndex(0))
+        state.release()
+        state.drag(to: CellPoint(column: 5, row: 9))
+        #expect(state.playback.frame == FrameIndex(0))
+    }
+
+    @Test func `Dragging an edge gives the panel the size, and keeps it`() {
+        var state = EditorState.fixture()
+        state.click(.splitter(.presets))
+        state.drag(to: CellPoint(column: 41, row: 9))
+        #expect(state.panelSizes == PanelSizes(presets: 41))
+        let kept = state.release()
+        #expect(kept == [.remember(InterfaceSettings(sizes: PanelSizes(presets: 41)))])
+        state.click(.splitter(.prompt))
+        state.drag(to: CellPoint(column: 79, row: 9))
+        #expect(state.panelSizes.prompt == 40)
+        state.click(.splitter(.timeline))
+        state.drag(to: CellPoint(column: 0, row: 27))
+        #expect(state.panelSizes.timeline == 12)
+    }
+
+    @Test func `Two presses on an edge give the usual size back`() {
+        var state = EditorState.fixture()
+        state.panelSizes.presets = 60
+        state.click(.splitter(.presets))
+        state.release()
+        state.click(.splitter(.presets))
+        #expect(state.panelSizes == PanelSizes())
+    }
+
+    @Test func `Two quick presses do what enter does, two slow ones do not`() {
+        var state = EditorState.fixture(focus: .prompt)
+        state.click(.presetRow(2))
+        state.tick(1500)
+        state.click(.presetRow(2))
+        #expect(state.motions == [])
+        state.tick(1800)
+        state.click(.presetRow(2))
+        #expect(state.motions == ["dolly-in"])
+    }
+
+    @Test func `Dragging over the prompt selects what lies between`() {
+        var state = EditorState.fixture()
+        let line = HitTarget.promptText(row: 0, firstColumn: 10)
+        _ = reduce(&state, .pressed(line, .press(at: CellPoint(column: 12, row: 5))))
+        #expect(state.mode == .insert)
+        #expect(state.promptPanel.cursor == 2)
+        state.drag(to: CellPoint(column: 19, row: 5))
+        #expect(state.promptField.selectedText == "harbour")
+        state.release()
+        state.keys("delete")
+        #expect(state.draft.prompt == "a  at dawn")
+    }
+
+    @Test func `The right button opens what can be done with what is under it`() {
+        var state = EditorState.fixture(shots: 2)
+        let second = state.project.shots[1].id
+        let press = PointerEvent(
+            kind: .press,
+            button: .right,
+            position: CellPoint(column: 4, row: 30)
+        )
+        _ = reduce(&state, .pressed(.shot(second), press))
+        #expect(state.selectedShot == second)
+        #expect(state.menuRows.map(\.title).contains("Duplicate the shot"))
+        #expect(state.menuRows.first { $0.title == "Take details" }?.reason != nil)
+        let row = state.menuRows.firstIndex { $0.title == "Duplicate the shot" } ?? 0
+        state.click(.popupRow(row))
+        #expect(state.project.shots.count == 3)
+        #expect(state.popup == nil)
     }
 
     @Test func `The wheel moves the list under it`() {
@@ -77,7 +147,9 @@ struct PointerTests {
         var state = EditorState.fixture(focus: .prompt)
         state.keys("?")
         _ = reduce(&state, .pressed(.popup, .wheelDown))
-        #expect(state.popup == .help(contexts: [.prompt, .global, .anywhere], scroll: 1))
+        #expect(
+            state.popup == .help(contexts: [.promptNormal, .prompt, .global, .anywhere], scroll: 1)
+        )
     }
 
     @Test func `Clicks on shots, takes and steps select them`() {

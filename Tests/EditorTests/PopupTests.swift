@@ -111,7 +111,7 @@ struct PopupTests {
         state.write("cancel")
         let row = try #require(state.paletteRows.first)
         #expect(row.subject == .command("take.cancel"))
-        #expect(row.chord == "x")
+        #expect(row.keys == "x")
         #expect(row.reason == "Go to a take that is queued or running first.")
     }
 
@@ -130,7 +130,7 @@ struct PopupTests {
         let rows = state.helpRows
         #expect(rows.first == .heading("Timeline"))
         let quit = HelpRow.command(
-            chords: ["q", "ctrl-c"],
+            keys: ["q q", "ctrl-c"],
             title: "Quit",
             help: "Leaves Kinema; everything is saved, and takes go on."
         )

@@ -21,15 +21,15 @@ struct TextFieldTests {
     ])
     func `A word to the left ends at its start`(_ text: String, _ from: Int, _ to: Int) {
         var field = TextField(text, cursor: from)
-        field.moveWordLeft()
+        field.move(.wordLeft)
         #expect(field.cursor == to)
     }
 
     @Test func `A word to the right ends behind it`() {
         var field = TextField("one, two", cursor: 0)
-        field.moveWordRight()
+        field.move(.wordRight)
         #expect(field.cursor == 3)
-        field.moveWordRight()
+        field.move(.wordRight)
         #expect(field.cursor == 8)
     }
 
@@ -41,9 +41,9 @@ struct TextFieldTests {
 
     @Test func `Lines of a text have a start and an end of their own`() {
         var field = TextField("one\ntwo\nthree", cursor: 5, isMultiline: true)
-        field.moveToLineStart()
+        field.move(.lineStart)
         #expect(field.cursor == 4)
-        field.moveToLineEnd()
+        field.move(.lineEnd)
         #expect(field.cursor == 7)
         field.deleteToLineStart()
         #expect(field.text == "one\n\nthree")

@@ -2,7 +2,8 @@ extension Command {
     /// Every command, in the order that lists show them.
     package static let all: [Command] =
         takeCommands + shotCommands + presetCommands + fieldCommands + playbackCommands
-        + panelCommands + programCommands + listCommands + popupCommands + textCommands
+        + panelCommands + programCommands + macroCommands + listCommands + popupCommands
+        + textCommands
 
     private static let index = Dictionary(
         all.map { ($0.id, $0) },

@@ -14,6 +14,13 @@ extension Command {
                 }
             ),
             Command(
+                "prompt.editor",
+                "Write in $EDITOR",
+                hint: "editor",
+                help: "Opens the prompt in your own editor, and takes it back from there.",
+                perform: { [.editPrompt($0.draft.prompt, $0.selectedShot)] }
+            ),
+            Command(
                 "field.edit",
                 "Edit the field",
                 hint: "edit",
@@ -24,12 +31,14 @@ extension Command {
                 "field.increase",
                 "More",
                 help: "Takes the next value of the field under the cursor.",
+                repeats: true,
                 perform: { $0.nudge(by: 1) }
             ),
             Command(
                 "field.decrease",
                 "Less",
                 help: "Takes the value before in the field under the cursor.",
+                repeats: true,
                 perform: { $0.nudge(by: -1) }
             ),
             Command(

@@ -7,10 +7,10 @@ extension Command {
             $0.moveList(by: $0.pageRows)
         },
         list("first", "First row", help: "Goes to the first row.") {
-            $0.moveList(by: -EditorState.wholeList)
+            $0.goToRow($0.givenCount ?? 1)
         },
-        list("last", "Last row", help: "Goes to the last row.") {
-            $0.moveList(by: EditorState.wholeList)
+        list("last", "Last row", help: "Goes to the last row, or with a count to that one.") {
+            $0.goToRow($0.givenCount)
         },
     ]
 
@@ -61,7 +61,15 @@ extension Command {
         help: String,
         perform: @escaping @Sendable (inout EditorState) -> Void
     ) -> Command {
-        Command(ID("list.\(verb)"), title, hint: hint, help: help, isListed: false) { state in
+        Command(
+            ID("list.\(verb)"),
+            title,
+            hint: hint,
+            help: help,
+            isListed: false,
+            // The first and last row take a count as a row's number instead.
+            repeats: verb != "first" && verb != "last"
+        ) { state in
             perform(&state)
             return []
         }

@@ -18,6 +18,24 @@ extension Command {
                 hint: "zoom",
                 help: "Lets the focused panel fill the screen, or gives the room back."
             ) { $0.isZoomed.toggle() },
+            size("wider", "Widen the panel", "Gives the focused panel two columns more.") {
+                let (splitter, sign) = $0.widthSplitter
+                return $0.resize(splitter, by: 2 * sign)
+            },
+            size("narrower", "Narrow the panel", "Takes two columns off the focused panel.") {
+                let (splitter, sign) = $0.widthSplitter
+                return $0.resize(splitter, by: -2 * sign)
+            },
+            size("taller", "Heighten the panel", "Gives the focused panel a row more.") {
+                $0.resize(.timeline, by: $0.heightSign)
+            },
+            size("shorter", "Lower the panel", "Takes a row off the focused panel.") {
+                $0.resize(.timeline, by: -$0.heightSign)
+            },
+            size("reset", "Usual panel sizes", "Gives all panels their usual size.") { state in
+                state.panelSizes = PanelSizes()
+                return [.remember(state.settings)]
+            },
         ]
         + Panel.allCases.map { target in
             panel(
@@ -30,6 +48,15 @@ extension Command {
                 $0.focus(on: target)
             }
         }
+
+    private static func size(
+        _ verb: String,
+        _ title: String,
+        _ help: String,
+        perform: @escaping @Sendable (inout EditorState) -> [Effect]
+    ) -> Command {
+        Command(ID("panel.\(verb)"), title, help: help, repeats: true, perform: perform)
+    }
 
     private static func panel(
         _ verb: String,

@@ -53,7 +53,13 @@ extension Command {
         help: String,
         perform: @escaping @Sendable (inout EditorState) -> Void
     ) -> Command {
-        Command(ID("playback.\(verb)"), title, hint: hint, help: help) { state in
+        Command(
+            ID("playback.\(verb)"),
+            title,
+            hint: hint,
+            help: help,
+            repeats: verb == "forward" || verb == "back"
+        ) { state in
             perform(&state)
             return []
         }

@@ -21,6 +21,7 @@ extension Command {
             "preset.stronger",
             "Stronger",
             help: "Adds 0.05 to the strength of the preset under the cursor.",
+            repeats: true,
             availability: { $0.needsPreset },
             perform: { state in
                 state.currentPreset.map { state.strengthen($0.preset.id, by: 1) } ?? []
@@ -30,6 +31,7 @@ extension Command {
             "preset.weaker",
             "Weaker",
             help: "Takes 0.05 off the strength of the preset under the cursor.",
+            repeats: true,
             availability: { $0.needsPreset },
             perform: { state in
                 state.currentPreset.map { state.strengthen($0.preset.id, by: -1) } ?? []

@@ -6,6 +6,7 @@ extension Command {
             "edit.undo",
             "Undo",
             help: "Takes the last edit of the project back.",
+            repeats: true,
             availability: { .init($0.history.canUndo, else: "There is nothing left to undo.") },
             perform: { $0.undo() }
         ),
@@ -13,6 +14,7 @@ extension Command {
             "edit.redo",
             "Redo",
             help: "Does again what was undone last.",
+            repeats: true,
             availability: { .init($0.history.canRedo, else: "There is nothing to redo.") },
             perform: { $0.redo() }
         ),
@@ -63,6 +65,16 @@ extension Command {
             help: "Shows what was said so far.",
             perform: { state in
                 state.popup = .messages(scroll: 0)
+                return []
+            }
+        ),
+        Command(
+            "theme.choose",
+            "Choose the theme",
+            hint: "theme",
+            help: "Opens the list of themes; each is shown as the cursor moves.",
+            perform: { state in
+                state.openThemes()
                 return []
             }
         ),

@@ -7,6 +7,7 @@ extension Command {
             "Shot before",
             hint: "before",
             help: "Selects the shot before this one.",
+            repeats: true,
             availability: {
                 .init($0.shotIndex > 0, else: "This is the first shot.")
             },
@@ -20,6 +21,7 @@ extension Command {
             "Next shot",
             hint: "next",
             help: "Selects the shot after this one.",
+            repeats: true,
             availability: {
                 .init($0.shotIndex + 1 < $0.project.shots.count, else: "This is the last shot.")
             },
@@ -57,6 +59,7 @@ extension Command {
             "Move the shot left",
             hint: "move",
             help: "Moves the shot one place towards the start.",
+            repeats: true,
             availability: {
                 .init($0.shotIndex > 0, else: "This shot is at the start already.")
             },
@@ -67,6 +70,7 @@ extension Command {
             "Move the shot right",
             hint: "move",
             help: "Moves the shot one place towards the end.",
+            repeats: true,
             availability: {
                 .init(
                     $0.shotIndex + 1 < $0.project.shots.count,

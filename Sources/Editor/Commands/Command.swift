@@ -27,6 +27,8 @@ package struct Command: Identifiable, Sendable {
     package let help: String
     /// Whether the palette offers it; moving about in a field or popup is not offered.
     package let isListed: Bool
+    /// Whether a count before its keys does it that many times.
+    package let repeats: Bool
     package let availability: @Sendable (EditorState) -> Availability
     let perform: @Sendable (inout EditorState) -> [Effect]
 
@@ -36,6 +38,7 @@ package struct Command: Identifiable, Sendable {
         hint: String? = nil,
         help: String,
         isListed: Bool = true,
+        repeats: Bool = false,
         availability: @escaping @Sendable (EditorState) -> Availability = { _ in .available },
         perform: @escaping @Sendable (inout EditorState) -> [Effect]
     ) {
@@ -44,6 +47,7 @@ package struct Command: Identifiable, Sendable {
         self.hint = hint ?? title.lowercased()
         self.help = help
         self.isListed = isListed
+        self.repeats = repeats
         self.availability = availability
         self.perform = perform
     }

@@ -40,6 +40,12 @@ extension CommandLineVerb {
         CommandLineVerb("start", "PATH", help: "Takes a picture as the shot’s start frame.") {
             $0.importStartFrame($1, for: $0.selectedShot)
         },
+        CommandLineVerb("theme", "[NAME]", help: "Sets the colours, or opens their list.") {
+            state,
+            name in
+            if name.isEmpty { return state.run("theme.choose") }
+            return state.chooseTheme(name)
+        },
         CommandLineVerb("style", "NAME", help: "Sets how the picture is to look.") {
             $0.setStyle($1)
         },

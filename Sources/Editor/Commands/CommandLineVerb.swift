@@ -3,7 +3,8 @@
 struct CommandLineVerb: Sendable {
     /// Such as `seed`.
     let name: String
-    /// What follows, such as `N`; empty when nothing does.
+    /// What follows, such as `N`; in brackets when it may be left out, and empty
+    /// when nothing does.
     let argument: String
     /// One sentence.
     let help: String
@@ -19,6 +20,11 @@ struct CommandLineVerb: Sendable {
         self.argument = argument
         self.help = help
         self.perform = perform
+    }
+
+    /// Whether something, or nothing, may follow the word.
+    func takes(_ argument: String) -> Bool {
+        self.argument.hasPrefix("[") || argument.isEmpty == self.argument.isEmpty
     }
 
     /// What to write instead of what was written.

@@ -10,7 +10,10 @@ extension EditorState {
     }
 
     /// Where keys are looked up in NORMAL.
-    package var normalContexts: [Keymap.Context] { [focus.context, .global, .anywhere] }
+    package var normalContexts: [Keymap.Context] {
+        let text: [Keymap.Context] = isOnPrompt ? [.promptNormal] : []
+        return text + [focus.context, .global, .anywhere]
+    }
 }
 
 extension Panel {
@@ -34,6 +37,7 @@ extension Popup {
         case .question: [.question, .insert]
         case .takeDetails: [.takeDetails]
         case .messages: [.messages]
+        case .menu: [.menu]
         }
     }
 }

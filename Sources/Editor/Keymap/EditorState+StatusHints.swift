@@ -7,9 +7,9 @@ extension EditorState {
     package var statusHints: [StatusHint] {
         let hints = hintedCommands.compactMap { id -> StatusHint? in
             guard let command = Command[id], command.availability(self) == .available,
-                let chord = keymap.chord(for: id, in: contexts)
+                let keys = keys(for: id, in: contexts)
             else { return nil }
-            return StatusHint(chord: chord, word: command.hint)
+            return StatusHint(keys: keys, word: command.hint)
         }
         guard popup == nil, typing == nil else { return Array(hints.prefix(6)) }
         // Wherever one is, the last two lead everywhere else.
@@ -51,7 +51,7 @@ extension Popup {
         switch self {
         case .help, .messages: ["list.down", "list.pageDown", "popup.close"]
         case .commandLine: ["popup.accept", "commandLine.complete", "popup.close"]
-        case .palette, .choices: ["popup.accept", "list.down", "popup.close"]
+        case .palette, .choices, .menu: ["popup.accept", "list.down", "popup.close"]
         case .question: ["popup.accept", "popup.close"]
         case .takeDetails: ["take.retry", "take.cancel", "popup.close"]
         }

@@ -4,16 +4,29 @@ extension Keymap {
     /// The keys that Kinema comes with.
     package static let standard = Keymap(
         rows(.presets, presetKeys) + rows(.preview, previewKeys) + rows(.prompt, promptKeys)
-            + rows(.timeline, timelineKeys) + rows(.global, globalKeys)
+            + rows(.timeline, timelineKeys) + rows(.promptNormal, promptNormalKeys)
+            + rows(.promptNormal, selectionKeys, when: .selecting)
+            + rows(.global, globalKeys) + rows(.global, [(["q"], "macro.stop")], when: .recording)
             + rows(.promptText, promptTextKeys) + rows(.filter, filterKeys)
             + rows(.insert, textKeys) + popupKeys + rows(.anywhere, anywhereKeys)
     )
 
-    typealias Row = (chords: [KeyChord], command: Command.ID)
+    typealias Row = (keys: [KeySequence], command: Command.ID)
 
-    static func rows(_ context: Context, _ rows: [Row]) -> [Binding] {
+    static func rows(
+        _ context: Context,
+        _ rows: [Row],
+        when fact: KeyCondition.Fact? = nil
+    ) -> [Binding] {
         rows.flatMap { row in
-            row.chords.map { Binding(context: context, chord: $0, command: row.command) }
+            row.keys.map {
+                Binding(
+                    context: context,
+                    keys: $0,
+                    command: row.command,
+                    condition: fact.map { KeyCondition($0) }
+                )
+            }
         }
     }
 
@@ -51,6 +64,52 @@ extension Keymap {
             (["s"], "startFrame.choose"),
         ] + listKeys
 
+    /// The prompt's text as vi has it, while the cursor is on the prompt.
+    private static let promptNormalKeys: [Row] = [
+        (["w"], "text.nextWord"),
+        (["b"], "text.wordLeft"),
+        (["e"], "text.wordEnd"),
+        (["h", "left"], "text.left"),
+        (["l", "right"], "text.right"),
+        (["0", "home"], "text.lineStart"),
+        (["^"], "text.firstWord"),
+        (["$", "end"], "text.lineEnd"),
+        (["{"], "text.start"),
+        (["}"], "text.end"),
+        (["a"], "text.append"),
+        (["A"], "text.appendLine"),
+        (["I"], "text.insertLine"),
+        (["o"], "text.openBelow"),
+        (["O"], "text.openAbove"),
+        (["x", "delete"], "text.deleteForward"),
+        (["X"], "text.deleteBackward"),
+        (["d w"], "text.deleteNextWord"),
+        (["d e"], "text.deleteWordEnd"),
+        (["d b"], "text.deleteWord"),
+        (["d d"], "text.deleteLine"),
+        (["d 0"], "text.deleteToStart"),
+        (["D", "d $"], "text.deleteToEnd"),
+        (["c w", "c e"], "text.changeWord"),
+        (["c c", "S"], "text.changeLine"),
+        (["C", "c $"], "text.changeToEnd"),
+        (["y y", "Y"], "text.copyLine"),
+        (["y w"], "text.copyWord"),
+        (["p"], "text.paste"),
+        (["v"], "text.select"),
+        (["shift-left"], "text.selectLeft"),
+        (["shift-right"], "text.selectRight"),
+    ]
+
+    /// What is different in the prompt's text while some of it is selected.
+    private static let selectionKeys: [Row] = [
+        (["esc"], "text.deselect"),
+        (["d", "x", "delete"], "text.deleteForward"),
+        (["c"], "text.change"),
+        (["y"], "text.copy"),
+        (["j", "down"], "text.down"),
+        (["k", "up"], "text.up"),
+    ]
+
     private static let timelineKeys: [Row] =
         [
             (["left", "h"], "shot.previous"),
@@ -86,7 +145,19 @@ extension Keymap {
         (["z"], "panel.zoom"),
         ([":"], "commandLine.open"),
         (["?"], "help.open"),
-        (["q", "ctrl-c"], "program.quit"),
+        (["q q", "ctrl-c"], "program.quit"),
+        (["q {letter}"], "macro.record"),
+        (["@ {letter}"], "macro.play"),
+        (["@ @"], "macro.again"),
+        (["ctrl-w >", "ctrl-w l"], "panel.wider"),
+        (["ctrl-w <", "ctrl-w h"], "panel.narrower"),
+        (["ctrl-w +", "ctrl-w k"], "panel.taller"),
+        (["ctrl-w -", "ctrl-w j"], "panel.shorter"),
+        (["ctrl-w ="], "panel.reset"),
+        (["ctrl-w z"], "panel.zoom"),
+        (["ctrl-w w"], "panel.next"),
+        (["ctrl-w p"], "panel.previous"),
+        (["ctrl-e"], "prompt.editor"),
     ]
 
     static let listKeys: [Row] = [

@@ -6,8 +6,11 @@ extension Keymap {
         (["enter"], "text.newline"),
         (["up"], "text.up"),
         (["down"], "text.down"),
+        (["shift-up"], "text.selectUp"),
+        (["shift-down"], "text.selectDown"),
         (["tab"], "panel.next"),
         (["shift-tab"], "panel.previous"),
+        (["ctrl-x ctrl-e", "ctrl-x e"], "prompt.editor"),
     ]
 
     static let filterKeys: [Row] = [
@@ -33,6 +36,22 @@ extension Keymap {
         (["ctrl-w", "alt-backspace"], "text.deleteWord"),
         (["ctrl-u"], "text.deleteToStart"),
         (["ctrl-k"], "text.deleteToEnd"),
+        (["alt-d"], "text.deleteNextWord"),
+        (["ctrl-y"], "text.paste"),
+        (["ctrl-t"], "text.transpose"),
+        (["ctrl-_", "alt-u"], "text.undo"),
+        (["alt-r"], "text.redo"),
+        (["alt-<", "ctrl-home"], "text.start"),
+        (["alt->", "ctrl-end"], "text.end"),
+        (["shift-left"], "text.selectLeft"),
+        (["shift-right"], "text.selectRight"),
+        (["ctrl-shift-left", "alt-shift-left"], "text.selectWordLeft"),
+        (["ctrl-shift-right", "alt-shift-right"], "text.selectWordRight"),
+        (["shift-home"], "text.selectLineStart"),
+        (["shift-end"], "text.selectLineEnd"),
+        (["alt-a"], "text.selectAll"),
+        (["alt-w"], "text.copy"),
+        (["alt-x"], "text.cut"),
     ]
 
     static let popupKeys: [Binding] =
@@ -65,6 +84,7 @@ extension Keymap {
             ] + closing(["enter"])
         )
         + rows(.question, closing(["enter"]))
+        + rows(.menu, listKeys + closing(["enter", "space"]) + [(["q"], "popup.close")])
 
     static let anywhereKeys: [Row] = [
         (["ctrl-g"], "take.generate"),
@@ -83,7 +103,7 @@ extension Keymap {
             (["esc", "enter", "q", "ctrl-c"], "popup.close"),
         ]
 
-    private static func closing(_ accept: [KeyChord]) -> [Row] {
+    private static func closing(_ accept: [KeySequence]) -> [Row] {
         [(accept, "popup.accept"), (["esc", "ctrl-c"], "popup.close")]
     }
 }

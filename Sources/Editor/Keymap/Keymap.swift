@@ -1,18 +1,20 @@
 package import Input
 
-/// Which key asks for which command, and where.
+/// Which keys ask for which command, where, and when.
 package struct Keymap: Equatable, Sendable {
-    /// Where a key has a meaning.
+    /// Where keys have a meaning.
     package enum Context: String, CaseIterable, Hashable, Sendable {
         /// Everywhere, text fields and popups included, unless they say otherwise.
         case anywhere
         /// Every panel in NORMAL, unless the panel says otherwise.
         case global
         case presets, preview, prompt, timeline
+        /// The prompt's text in NORMAL, while the cursor is on it.
+        case promptNormal
         /// Every text field, unless the field says otherwise.
         case insert
         case promptText, filter
-        case help, commandLine, palette, choices, question, takeDetails, messages
+        case help, commandLine, palette, choices, question, takeDetails, messages, menu
 
         /// The heading of its keys in the help.
         package var title: String {
@@ -23,6 +25,7 @@ package struct Keymap: Equatable, Sendable {
             case .preview: "Preview"
             case .prompt: "Prompt"
             case .timeline: "Timeline"
+            case .promptNormal: "On the prompt’s text"
             case .insert: "Text fields"
             case .promptText: "Writing the prompt"
             case .filter: "Filtering presets"
@@ -33,37 +36,50 @@ package struct Keymap: Equatable, Sendable {
             case .question: "Questions"
             case .takeDetails: "Take details"
             case .messages: "Messages"
+            case .menu: "Menus"
+            }
+        }
+
+        /// Whether printing keys are text there.
+        var takesText: Bool {
+            switch self {
+            case .insert, .promptText, .filter, .commandLine, .palette, .question, .anywhere: true
+            default: false
             }
         }
     }
 
-    /// One key in one place.
+    /// Keys in one place.
     package struct Binding: Hashable, Sendable {
         package let context: Context
-        package let chord: KeyChord
+        package let keys: KeySequence
         package let command: Command.ID
+        /// When they mean it; nil is always.
+        package let condition: KeyCondition?
+
+        package init(
+            context: Context,
+            keys: KeySequence,
+            command: Command.ID,
+            condition: KeyCondition? = nil
+        ) {
+            self.context = context
+            self.keys = keys
+            self.command = command
+            self.condition = condition
+        }
     }
 
     /// In the order that the help lists them.
     package let bindings: [Binding]
-    private let index: [Context: [KeyChord: Command.ID]]
+    private let index: [Context: [Binding]]
 
-    /// - Parameter bindings: Where a key is bound twice in one context, the
-    ///   last binding counts; `conflicts` finds such keys.
+    /// - Parameter bindings: Where keys are bound twice in one context, the
+    ///   last binding whose condition holds counts; `conflicts` finds such keys.
     package init(_ bindings: [Binding]) {
         self.bindings = bindings
-        var index: [Context: [KeyChord: Command.ID]] = [:]
-        for binding in bindings {
-            index[binding.context, default: [:]][binding.chord] = binding.command
-        }
-        self.index = index
+        index = Dictionary(grouping: bindings, by: \.context)
     }
 
-    /// Returns what a key asks for in the first of these contexts that knows it.
-    package func command(for chord: KeyChord, in contexts: [Context]) -> Command.ID? {
-        for context in contexts {
-            if let command = index[context]?[chord] { return command }
-        }
-        return nil
-    }
+    func bindings(in context: Context) -> [Binding] { index[context] ?? [] }
 }

@@ -2,6 +2,8 @@
 package struct ChoiceList: Hashable, Sendable {
     package enum Subject: Hashable, Sendable {
         case style, aspect, frameRate, resolution, model
+        /// What the editor is drawn with, tried on as the cursor moves.
+        case theme
 
         init?(field: Field) {
             switch field {
@@ -22,6 +24,7 @@ package struct ChoiceList: Hashable, Sendable {
             case .frameRate: "Frames a second"
             case .resolution: "Size"
             case .model: "Model"
+            case .theme: "Theme"
             }
         }
     }

@@ -5,6 +5,8 @@ extension EditorState {
     /// Does what the open popup is for.
     mutating func acceptPopup() -> [Effect] {
         switch popup {
+        case .menu(let menu):
+            return acceptMenu(menu.selection)
         case .choices(let list):
             close()
             return choose(list.selection, of: list.subject)
@@ -29,6 +31,8 @@ extension EditorState {
             list.selection = row
             popup = .choices(list)
             return acceptPopup()
+        case .menu:
+            return acceptMenu(row)
         case .palette:
             return acceptPalette(row)
         case .commandLine:

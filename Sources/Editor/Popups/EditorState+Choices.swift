@@ -38,6 +38,8 @@ extension EditorState {
                     isCurrent: $0 == draft.shortSide
                 )
             }
+        case .theme:
+            themeRows
         case .model:
             Model.all.map {
                 ChoiceRow(
@@ -47,6 +49,43 @@ extension EditorState {
                 )
             }
         }
+    }
+}
+
+extension EditorState {
+    /// What follows the terminal, and then every theme.
+    private var themeRows: [ChoiceRow] {
+        let follows = ChoiceRow(
+            title: "As the terminal is",
+            detail: "light or dark",
+            isCurrent: themes.chosen == nil
+        )
+        return [follows]
+            + themes.known.map {
+                ChoiceRow(
+                    title: $0.title,
+                    detail: $0.isLight ? "light" : "dark",
+                    isCurrent: $0.id == themes.chosen
+                )
+            }
+    }
+
+    /// Tries on what the cursor of a list is on, where that can be seen at once.
+    mutating func tryChoice(_ list: ChoiceList) {
+        guard list.subject == .theme else { return }
+        themes.tried = themeID(at: list.selection)
+    }
+
+    func themeID(at place: Int) -> String? {
+        if place == 0 { return ThemeSetting.automatic }
+        return themes.known.indices.contains(place - 1) ? themes.known[place - 1].id : nil
+    }
+
+    /// Opens the list of themes at the one that is drawn with.
+    mutating func openThemes() {
+        leaveField()
+        let current = themeRows.firstIndex(where: \.isCurrent) ?? 0
+        popup = .choices(ChoiceList(subject: .theme, selection: current))
     }
 }
 

@@ -11,7 +11,7 @@ extension EditorState {
         let word = String(line.prefix { !$0.isWhitespace })
         let argument = String(line.dropFirst(word.count)).trimmed
         if let verb = CommandLineVerb.all.first(where: { $0.name == word }) {
-            guard argument.isEmpty == verb.argument.isEmpty else {
+            guard verb.takes(argument) else {
                 say(verb.usage, .warning)
                 return []
             }

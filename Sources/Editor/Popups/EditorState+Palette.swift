@@ -24,7 +24,7 @@ extension EditorState {
                 title: command.title,
                 highlights: named?.offsets ?? [],
                 detail: command.help,
-                chord: keymap.chord(for: command.id, in: normalContexts),
+                keys: keys(for: command.id, in: normalContexts),
                 reason: command.reason(in: self),
                 score: score
             )
@@ -39,7 +39,7 @@ extension EditorState {
                 title: preset.name,
                 highlights: match.offsets,
                 detail: preset.summary,
-                chord: nil,
+                keys: nil,
                 reason: nil,
                 score: match.score
             )

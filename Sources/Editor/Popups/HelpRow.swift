@@ -4,7 +4,7 @@ package import Input
 package enum HelpRow: Hashable, Sendable {
     case heading(String)
     /// A command with the keys that ask for it, in the order of the keymap.
-    case command(chords: [KeyChord], title: String, help: String)
+    case command(keys: [KeySequence], title: String, help: String)
 }
 
 extension EditorState {
@@ -12,9 +12,9 @@ extension EditorState {
     package var helpRows: [HelpRow] {
         guard case .help(let contexts, _) = popup else { return [] }
         return contexts.flatMap { context -> [HelpRow] in
-            let lines = keymap.commands(in: context).compactMap { id, chords -> HelpRow? in
+            let lines = keymap.commands(in: context).compactMap { id, keys -> HelpRow? in
                 guard let command = Command[id] else { return nil }
-                return .command(chords: chords, title: command.title, help: command.help)
+                return .command(keys: keys, title: command.title, help: command.help)
             }
             return lines.isEmpty ? [] : [.heading(context.title)] + lines
         }

@@ -20,8 +20,8 @@ package struct PaletteRow: Hashable, Sendable {
     package let highlights: [Int]
     /// One sentence.
     package let detail: String
-    /// A key for the same thing, where there is one.
-    package let chord: KeyChord?
+    /// Keys for the same thing, where there are some.
+    package let keys: KeySequence?
     /// Why it cannot be done now.
     package let reason: String?
     let score: Int

@@ -10,6 +10,7 @@ package enum Popup: Hashable, Sendable {
     case question(Question)
     case takeDetails(Take.ID, scroll: Int)
     case messages(scroll: Int)
+    case menu(ContextMenu)
 
     /// Its heading.
     package var title: String {
@@ -21,6 +22,7 @@ package enum Popup: Hashable, Sendable {
         case .question(let question): question.subject.title
         case .takeDetails: "Take"
         case .messages: "Messages"
+        case .menu: "Menu"
         }
     }
 
@@ -31,7 +33,7 @@ package enum Popup: Hashable, Sendable {
             case .commandLine(let line): line.field
             case .palette(let palette): palette.field
             case .question(let question): question.field
-            case .help, .choices, .takeDetails, .messages: nil
+            case .help, .choices, .takeDetails, .messages, .menu: nil
             }
         }
         set {
@@ -46,7 +48,7 @@ package enum Popup: Hashable, Sendable {
             case .question(var question):
                 question.field = newValue
                 self = .question(question)
-            case .help, .choices, .takeDetails, .messages:
+            case .help, .choices, .takeDetails, .messages, .menu:
                 break
             }
         }

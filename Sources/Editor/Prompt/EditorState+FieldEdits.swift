@@ -85,6 +85,7 @@ extension EditorState {
         as gesture: Gesture? = nil
     ) -> [Effect] {
         guard rows(of: subject).indices.contains(place) else { return [] }
+        if subject == .theme { return themeID(at: place).map { chooseTheme($0) } ?? [] }
         return changeDraft(as: gesture) {
             switch subject {
             case .style: $0.style = Style.allCases[place]
@@ -92,6 +93,7 @@ extension EditorState {
             case .frameRate: $0.frameRate = Draft.frameRates[place]
             case .resolution: $0.shortSide = Draft.shortSides[place]
             case .model: $0.model = Model.all[place].id
+            case .theme: break
             }
         }
     }

@@ -7,6 +7,8 @@ package struct PromptPanel: Hashable, Sendable {
     package var field = Field.prompt
     /// The place of the text cursor in the prompt, in characters.
     package var cursor = 0
+    /// The other end of what is selected in the prompt; nil while nothing is.
+    package var anchor: Int?
     /// The column that up and down keep to, until the cursor moves sideways.
     var goalColumn: Int?
 }

@@ -19,6 +19,12 @@ extension EditorState {
     /// More rows than any list has, and few enough to count with.
     static let wholeList = 1_000_000
 
+    /// Goes to a row by its number, counted from 1; nil is the last.
+    mutating func goToRow(_ number: Int?) {
+        moveList(by: -Self.wholeList)
+        moveList(by: number.map { $0 - 1 } ?? Self.wholeList)
+    }
+
     /// How many rows a page is.
     var pageRows: Int {
         popup == nil && focus == .presets ? viewport.presetRows : max(1, size.rows / 2)
@@ -40,6 +46,10 @@ extension EditorState {
         case .choices(var list):
             list.selection = list.selection.moved(by: rows, last: choiceRows.count - 1)
             popup = .choices(list)
+            tryChoice(list)
+        case .menu(var menu):
+            menu.selection = menu.selection.moved(by: rows, last: menuRows.count - 1)
+            popup = .menu(menu)
         case .commandLine:
             recallCommand(by: rows)
         case .question, nil:

@@ -4,45 +4,132 @@ import Input
 extension EditorState {
     /// Carries out a pointer event over a target.
     ///
-    /// A click does what the target is for; the wheel moves the cursor of the
-    /// list under it; a drag along the scrubber scrubs.
+    /// A press does what the target is for, a second one in the same place what
+    /// enter is for, the right button opens a menu. A drag moves what was
+    /// pressed, wherever it leads; the wheel moves the cursor of the list under it.
     mutating func point(at target: HitTarget, _ event: PointerEvent) -> [Effect] {
         switch event.kind {
-        case .press where event.button == .left:
-            return popup == nil ? click(target) : clickOverPopup(target)
-        case .drag where event.button == .left && popup == nil:
-            if case .scrubber(let columns, let column) = target {
-                scrub(column: column, columns: columns)
-            }
-        case .wheelUp:
-            turnWheel(over: target, by: -1)
-        case .wheelDown:
-            turnWheel(over: target, by: 1)
-        case .press, .drag, .release, .move:
-            break
+        case .press: return press(target, event)
+        case .drag:
+            drag(to: event.position)
+            return []
+        case .release:
+            defer { grab = nil }
+            if case .splitter? = grab { return [.remember(settings)] }
+            return []
+        case .wheelUp, .wheelDown:
+            turnWheel(over: target, by: event.kind == .wheelUp ? -1 : 1)
+            return []
+        case .move:
+            hovered = target
+            return []
+        }
+    }
+
+    private mutating func press(_ target: HitTarget, _ event: PointerEvent) -> [Effect] {
+        pending = PendingKeys()
+        grab = nil
+        hovered = nil
+        switch event.button {
+        case .left:
+            let clicks = count(of: target, event)
+            if popup != nil { return clickOverPopup(target) }
+            return clicks == 2 ? doubleClick(target, event) : click(target, event)
+        case .right where popup == nil:
+            guard let panel = target.panel else { return [] }
+            focus(on: panel)
+            _ = point(to: target)
+            openMenu(at: event.position)
+            return []
+        case .middle, .right, .none: return []
+        }
+    }
+
+    /// Returns which press of a double one this is: 1 or 2.
+    private mutating func count(of target: HitTarget, _ event: PointerEvent) -> Int {
+        var count = 1
+        if let last = lastClick, last.target == target, last.position == event.position,
+            now.milliseconds - last.time.milliseconds <= LastClick.patience, last.count == 1
+        {
+            count = 2
+        }
+        lastClick = LastClick(target: target, position: event.position, time: now, count: count)
+        return count
+    }
+
+    private mutating func click(_ target: HitTarget, _ event: PointerEvent) -> [Effect] {
+        if let panel = target.panel, target != .generateButton { focus(on: panel) }
+        if point(to: target) { return [] }
+        switch target {
+        case .splitter(let splitter): grab = .splitter(splitter)
+        case .category(let section): toggle(section)
+        case .filter: openFilter()
+        case .field(let field): if fields.contains(field) { return edit(field) }
+        case .promptText(let row, let firstColumn):
+            let origin = CellPoint(column: firstColumn, row: event.position.row - row)
+            writePrompt()
+            grab = .promptText(origin: origin)
+            moveCursor(to: event.position, origin: origin, selecting: false)
+        case .step: return run("take.details")
+        case .scrubber(let columns, let column):
+            grab = .scrubber(firstColumn: event.position.column - column, columns: columns)
+            scrub(column: column, columns: columns)
+        case .generateButton: return run("take.generate")
+        default: break
         }
         return []
     }
 
-    private mutating func click(_ target: HitTarget) -> [Effect] {
-        if let panel = target.panel, target != .generateButton { focus(on: panel) }
+    /// Puts the cursor on what is under the pointer.
+    ///
+    /// - Returns: Whether that is all that a press there does.
+    private mutating func point(to target: HitTarget) -> Bool {
         switch target {
-        case .panel, .popup, .popupRow: break
         case .presetRow(let place):
             if presetRows.indices.contains(place) { selectPresetRow(place) }
-        case .category(let section): toggle(section)
-        case .filter: openFilter()
-        case .field(let field):
-            if fields.contains(field) { return edit(field) }
         case .shot(let id): if id != selectedShot { select(id) }
         case .take(let id): moveTakeCursor(to: id)
         case .step(let id, _):
             moveTakeCursor(to: id)
-            return run("take.details")
-        case .scrubber(let columns, let column): scrub(column: column, columns: columns)
-        case .generateButton: return run("take.generate")
+            return false
+        default: return false
         }
-        return []
+        return true
+    }
+
+    private mutating func doubleClick(_ target: HitTarget, _ event: PointerEvent) -> [Effect] {
+        switch target {
+        case .presetRow: return run("preset.toggle")
+        case .take: return run("take.details")
+        case .shot: return run("shot.rename")
+        case .panel: return run("panel.zoom")
+        case .splitter(let splitter):
+            panelSizes[splitter] = nil
+            return [.remember(settings)]
+        case .promptText:
+            return editText { $0.select($0.word(at: $0.cursor)) }
+        default: return click(target, event)
+        }
+    }
+
+    private mutating func drag(to point: CellPoint) {
+        switch grab {
+        case .splitter(let splitter): drag(splitter, to: point)
+        case .scrubber(let first, let columns):
+            scrub(column: point.column - first, columns: columns)
+        case .promptText(let origin): moveCursor(to: point, origin: origin, selecting: true)
+        case nil: break
+        }
+    }
+
+    private mutating func moveCursor(to point: CellPoint, origin: CellPoint, selecting: Bool) {
+        let place = CellPoint(column: point.column - origin.column, row: point.row - origin.row)
+        var field = promptField
+        field.move(to: promptLayout.cursor(at: place), selecting: selecting)
+        promptPanel.cursor = field.cursor
+        promptPanel.anchor = field.anchor
+        promptPanel.goalColumn = nil
+        gesture = nil
     }
 
     /// A click beside a popup closes it, and does nothing else.
@@ -73,15 +160,15 @@ extension EditorState {
 }
 
 extension HitTarget {
-    /// The panel it lies in; nil in a popup.
+    /// The panel it lies in; nil in a popup, on an edge and outside.
     fileprivate var panel: Panel? {
         switch self {
         case .panel(let panel): panel
         case .presetRow, .category, .filter: .presets
-        case .field, .generateButton: .prompt
+        case .field, .generateButton, .promptText: .prompt
         case .shot, .take, .step: .timeline
         case .scrubber: .preview
-        case .popupRow, .popup: nil
+        case .popupRow, .popup, .splitter, .screen: nil
         }
     }
 }

@@ -6,12 +6,10 @@ import Input
 /// - Returns: What is to be done outside, in order.
 package func reduce(_ state: inout EditorState, _ action: Action) -> [Effect] {
     switch action {
-    case .input(.key(let chord)):
-        return state.press(chord)
-    case .input(.paste(let text)):
-        return state.paste(text)
-    case .input(.pointer), .input(.focus):
-        return []
+    case .input(let event):
+        let register = state.macros.recording
+        defer { state.record(event, since: register) }
+        return state.take(event)
     case .pressed(let target, let event):
         return state.point(at: target, event)
     case .resized(let size):
@@ -21,7 +19,7 @@ package func reduce(_ state: inout EditorState, _ action: Action) -> [Effect] {
     case .tick(let now):
         state.tick(now)
     case .takesChanged(let takes):
-        state.takesChanged(takes)
+        return state.takesChanged(takes)
     case .favouritesChanged(let favourites):
         let place = state.presetCursor
         state.favourites = favourites
@@ -30,6 +28,13 @@ package func reduce(_ state: inout EditorState, _ action: Action) -> [Effect] {
         return state.takeStartFrame(asset, for: shot)
     case .noticed(let notice):
         state.say(notice)
+    case .themesChanged(let themes):
+        state.themes.known = themes
+    case .keymapChanged(let keymap):
+        state.keymap = keymap
+        state.pending = PendingKeys()
+    case .promptEdited(let text, let shot):
+        return state.takePrompt(text, for: shot)
     case .run(let command):
         return state.run(command)
     }
@@ -37,6 +42,34 @@ package func reduce(_ state: inout EditorState, _ action: Action) -> [Effect] {
 }
 
 extension EditorState {
+    fileprivate mutating func take(_ event: InputEvent) -> [Effect] {
+        switch event {
+        case .key(let chord): return press(chord)
+        case .paste(let text): return paste(text)
+        case .focus(let hasFocus):
+            hasWindowFocus = hasFocus
+            return []
+        // It comes as `pressed`, with what lies under it.
+        case .pointer: return []
+        }
+    }
+
+    /// Gives a shot the prompt that was written elsewhere.
+    fileprivate mutating func takePrompt(_ text: String, for shot: Shot.ID) -> [Effect] {
+        guard project[shot: shot] != nil else {
+            say("The shot that this prompt is for is gone; it is in the clipboard.", .warning)
+            clipboard = text
+            return []
+        }
+        // Editors end a file with a line break that nobody wrote.
+        var written = TextField(limit: PromptPanel.promptLimit, isMultiline: true)
+        let hadRoom = written.insert(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+        if !hadRoom { say("The prompt was cut at 10 000 characters.", .warning) }
+        let effects = changeDraft(of: shot) { $0.prompt = written.text }
+        if shot == selectedShot { promptPanel.cursor = draft.prompt.count }
+        return effects
+    }
+
     /// Lets time pass up to a moment.
     fileprivate mutating func tick(_ now: Timestamp) {
         ids.now = now

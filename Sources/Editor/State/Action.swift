@@ -20,5 +20,11 @@ package enum Action: Equatable, Sendable {
     /// A picture was taken into the library, to be a shot's start frame.
     case startFrameImported(Asset, Shot.ID)
     case noticed(Notice)
+    /// The themes there are, as their files have them now.
+    case themesChanged([ThemeSetting.Entry])
+    /// The keymap's file was read.
+    case keymapChanged(Keymap)
+    /// A shot's prompt came back from the person's own editor.
+    case promptEdited(String, Shot.ID)
     case run(Command.ID)
 }

@@ -84,6 +84,7 @@ extension EditorState {
             select(project.shots[min(place, project.shots.count - 1)].id)
         }
         promptPanel.cursor = min(promptPanel.cursor, draft.prompt.count)
+        promptPanel.anchor = promptPanel.anchor.map { min($0, draft.prompt.count) }
         settlePromptField()
         settlePlayback()
     }

@@ -10,9 +10,13 @@ extension EditorState {
     mutating func leaveField() {
         typing = nil
         gesture = nil
+        promptPanel.anchor = nil
     }
 
-    mutating func close() { popup = nil }
+    mutating func close() {
+        popup = nil
+        themes.tried = nil
+    }
 
     /// Starts writing the prompt.
     mutating func writePrompt() {

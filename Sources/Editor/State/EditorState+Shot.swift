@@ -17,6 +17,7 @@ extension EditorState {
         gesture = nil
         if typing == .prompt { typing = nil }
         promptPanel.cursor = draft.prompt.count
+        promptPanel.anchor = nil
         promptPanel.goalColumn = nil
         settlePromptField()
         playback = Playback(isLooping: playback.isLooping)

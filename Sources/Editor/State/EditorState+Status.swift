@@ -3,7 +3,7 @@ package import Input
 
 /// A key and what it does here, for the status line.
 package struct StatusHint: Hashable, Sendable {
-    package let chord: KeyChord
+    package let keys: KeySequence
     /// One word.
     package let word: String
 }
@@ -44,7 +44,9 @@ extension EditorState {
             )
             return .milliseconds(Int((1000 / rate).rounded(.down)))
         }
-        if takes.contains(where: { $0.status == .running }) { return .milliseconds(200) }
+        if takes.contains(where: { $0.status == .running }) {
+            return .milliseconds(isMotionReduced ? 1000 : 200)
+        }
         return notice == nil ? nil : .milliseconds(500)
     }
 

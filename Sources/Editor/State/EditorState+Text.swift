@@ -12,11 +12,21 @@ extension EditorState {
         }
     }
 
+    /// Whether the cursor of the prompt panel is on the prompt itself, in NORMAL.
+    package var isOnPrompt: Bool {
+        popup == nil && typing == nil && focus == .prompt && promptPanel.field == .prompt
+    }
+
+    /// The text that commands of text change: the field that has the keys, or
+    /// in NORMAL the prompt while the cursor is on it.
+    package var editedField: TextField? { textField ?? (isOnPrompt ? promptField : nil) }
+
     /// The selected shot's prompt with the cursor in it.
     package var promptField: TextField {
         TextField(
             draft.prompt,
             cursor: promptPanel.cursor,
+            anchor: promptPanel.anchor,
             limit: PromptPanel.promptLimit,
             isMultiline: true
         )

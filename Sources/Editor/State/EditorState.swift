@@ -40,6 +40,20 @@ package struct EditorState: Equatable, Sendable {
     /// What was entered in the command line, oldest first.
     package var commandHistory: [String] = []
 
+    /// Keys that wait for more keys.
+    package internal(set) var pending = PendingKeys()
+    package internal(set) var macros = Macros()
+    /// What was copied or deleted last, to be put in.
+    package internal(set) var clipboard = ""
+    package var themes = ThemeSetting()
+    package var panelSizes = PanelSizes()
+    /// Whether the terminal's window has the focus, as far as it says.
+    package internal(set) var hasWindowFocus = true
+    /// What lies under the pointer, where the terminal tells.
+    package internal(set) var hovered: HitTarget?
+    /// Whether whoever looks wants nothing to move that need not.
+    package var isMotionReduced = false
+
     package var size: CellSize
     package var viewport = Viewport()
     package var keymap: Keymap
@@ -50,6 +64,12 @@ package struct EditorState: Equatable, Sendable {
     var noticeFadesAt: Timestamp?
     /// The gesture that the next edit may join.
     var gesture: Gesture?
+    var grab: PointerGrab?
+    var lastClick: LastClick?
+    /// The count that was given to the command that is carried out.
+    var givenCount: Int?
+    /// The letter that was given to it.
+    var givenLetter: Character?
 
     /// Opens a project on the screen.
     ///
@@ -92,5 +112,8 @@ package struct EditorState: Equatable, Sendable {
     package var now: Timestamp { ids.now }
 
     /// What keys do at this moment.
-    package var mode: Mode { textField == nil ? .normal : .insert }
+    package var mode: Mode {
+        if textField != nil { return .insert }
+        return isOnPrompt && promptField.selection != nil ? .select : .normal
+    }
 }

@@ -12,6 +12,14 @@ package enum Effect: Equatable, Sendable {
     case exportTake(Take.ID, path: String)
     /// Writes one frame of the preview, at the full size of its film.
     case exportImage(PreviewRequest, path: String)
+    /// Gives text to other programs, through the terminal.
+    case copy(String)
+    /// Tells somebody who looks elsewhere.
+    case notify(title: String, text: String)
+    /// Opens a text in the person's own editor; ends in `Action.promptEdited`.
+    case editPrompt(String, Shot.ID)
+    /// Keeps how the interface is set up.
+    case remember(InterfaceSettings)
     case suspend
     case quit
 }

@@ -15,8 +15,15 @@ package enum HitTarget: Hashable, Sendable {
     /// A cell of the bar under the picture.
     case scrubber(columns: Int, column: Int)
     case generateButton
+    /// A line of the prompt by its place in the layout, with the column of the
+    /// screen that its text begins at.
+    case promptText(row: Int, firstColumn: Int)
+    /// An edge between panels.
+    case splitter(Splitter)
     /// A row of the popup's list.
     case popupRow(Int)
     /// The popup where it is no row.
     case popup
+    /// Nothing that can be pressed.
+    case screen
 }

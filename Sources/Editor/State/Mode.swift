@@ -2,6 +2,8 @@
 package enum Mode: String, Hashable, Sendable {
     /// Keys are commands.
     case normal
+    /// Keys are commands, and moving selects text.
+    case select
     /// A text field has the keys.
     case insert
 

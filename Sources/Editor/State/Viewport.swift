@@ -4,10 +4,17 @@ package struct Viewport: Hashable, Sendable {
     package var promptColumns: Int
     /// The rows of presets that are seen at once; a page.
     package var presetRows: Int
+    /// How large the panels are that have an edge to move; nil for the others.
+    package var sizes: PanelSizes
 
-    package init(promptColumns: Int = 40, presetRows: Int = 12) {
+    package init(
+        promptColumns: Int = 40,
+        presetRows: Int = 12,
+        sizes: PanelSizes = PanelSizes()
+    ) {
         self.promptColumns = max(1, promptColumns)
         self.presetRows = max(1, presetRows)
+        self.sizes = sizes
     }
 }
 

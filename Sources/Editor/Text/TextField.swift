@@ -1,20 +1,29 @@
-/// Editable text with a cursor between its characters.
+/// Editable text with a cursor between its characters and, perhaps, a selection.
 ///
 /// A character is what a reader takes for one (a grapheme), so an emoji of
 /// several scalars is passed and deleted whole.
+///
+/// Two are equal when they show the same, whatever could be undone in them.
 package struct TextField: Hashable, Sendable {
     package private(set) var text: String
     /// How many characters stand before the cursor.
     package private(set) var cursor: Int
+    /// The other end of the selection; nil while nothing is selected.
+    package private(set) var anchor: Int?
     /// The most characters it takes.
     package let limit: Int
     /// Whether it keeps line breaks; otherwise they become spaces.
     package let isMultiline: Bool
+    /// What was deleted at once by the last change, to be put in elsewhere;
+    /// nil where that was a single character.
+    package internal(set) var killed: String?
+    private var history = TextHistory()
 
     /// Without a place the cursor is at the end; one outside is clamped.
     package init(
         _ text: String = "",
         cursor: Int? = nil,
+        anchor: Int? = nil,
         limit: Int = 1000,
         isMultiline: Bool = false
     ) {
@@ -23,56 +32,124 @@ package struct TextField: Hashable, Sendable {
         self.isMultiline = isMultiline
         let count = text.count
         self.cursor = min(max(0, cursor ?? count), count)
+        self.anchor = anchor.map { min(max(0, $0), count) }
+    }
+
+    package static func == (left: TextField, right: TextField) -> Bool {
+        left.text == right.text && left.cursor == right.cursor && left.anchor == right.anchor
+            && left.limit == right.limit && left.isMultiline == right.isMultiline
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(text)
+        hasher.combine(cursor)
+        hasher.combine(anchor)
     }
 
     package var isEmpty: Bool { text.isEmpty }
 
-    /// Puts text in before the cursor, which then stands behind it.
+    var characters: [Character] { Array(text) }
+
+    /// The selected characters, as offsets; nil while there are none.
+    package var selection: Range<Int>? {
+        guard let anchor, anchor != cursor else { return nil }
+        return min(anchor, cursor)..<max(anchor, cursor)
+    }
+
+    /// The text of the selection.
+    package var selectedText: String? { selection.map { String(characters[$0]) } }
+
+    /// Moves the cursor; the selection goes, or grows with it.
+    package mutating func move(to place: Int, selecting: Bool = false) {
+        if selecting {
+            anchor = anchor ?? cursor
+        } else {
+            anchor = nil
+        }
+        cursor = min(max(0, place), text.count)
+    }
+
+    package mutating func move(by characters: Int) { move(to: cursor + characters) }
+
+    package mutating func move(_ motion: TextMotion, selecting: Bool = false) {
+        // Left and right leave a selection at its ends, as everywhere.
+        if !selecting, let selection, motion == .left || motion == .right {
+            return move(to: motion == .left ? selection.lowerBound : selection.upperBound)
+        }
+        move(to: place(after: motion), selecting: selecting)
+    }
+
+    package mutating func select(_ range: Range<Int>) {
+        move(to: range.lowerBound)
+        move(to: range.upperBound, selecting: true)
+    }
+
+    package mutating func deselect() { anchor = nil }
+
+    /// Puts text in before the cursor, which then stands behind it, in place
+    /// of the selection.
     ///
     /// Control characters are left out and tabs become spaces.
     ///
     /// - Returns: Whether all of it had room.
     @discardableResult
     package mutating func insert(_ addition: String) -> Bool {
-        let clean = cleaned(addition)
+        let clean = TextCleaning.clean(addition, isMultiline: isMultiline)
+        let isTyping = selection == nil && clean.count == 1
+        let before = self
+        if let selection { cut(selection) }
         let room = max(0, limit - text.count)
         let fitting = String(clean.prefix(room))
-        guard !fitting.isEmpty else { return clean.isEmpty }
-        let parts = split()
-        join(parts.before + fitting, parts.after)
+        if !fitting.isEmpty {
+            let parts = split()
+            join(parts.before + fitting, parts.after)
+        }
+        if text != before.text {
+            note(before, isTyping: isTyping && !clean.allSatisfy(\.isWhitespace))
+        }
         return fitting.utf8.count == clean.utf8.count
     }
 
-    package mutating func move(to place: Int) {
-        cursor = min(max(0, place), text.count)
+    /// Deletes characters and keeps them as ``killed`` when they are several.
+    package mutating func delete(_ range: Range<Int>) {
+        let range = range.clamped(to: 0..<text.count)
+        guard !range.isEmpty else {
+            anchor = nil
+            return
+        }
+        let before = self
+        cut(range)
+        note(before, isTyping: false)
     }
 
-    package mutating func move(by characters: Int) { move(to: cursor + characters) }
+    /// Takes the last change back; false when there is none.
+    @discardableResult
+    package mutating func undo() -> Bool { travel { $0.undo(from: $1) } }
 
-    package mutating func moveToLineStart() { cursor = lineStart }
-    package mutating func moveToLineEnd() { cursor = lineEnd }
-    package mutating func moveWordLeft() { cursor = wordLeft }
-    package mutating func moveWordRight() { cursor = wordRight }
+    /// Does again what was undone last; false when there is nothing.
+    @discardableResult
+    package mutating func redo() -> Bool { travel { $0.redo(from: $1) } }
 
-    package mutating func deleteBackward() { delete(max(0, cursor - 1)..<cursor) }
-    package mutating func deleteForward() { delete(cursor..<min(text.count, cursor + 1)) }
-    package mutating func deleteWordBackward() { delete(wordLeft..<cursor) }
-
-    /// Deletes to the start of the line; at the start, the line break before it.
-    package mutating func deleteToLineStart() {
-        let start = lineStart
-        delete(start == cursor ? max(0, cursor - 1)..<cursor : start..<cursor)
+    private mutating func travel(
+        _ step: (inout TextHistory, TextHistory.Moment) -> TextHistory.Moment?
+    ) -> Bool {
+        let present = TextHistory.Moment(text: text, cursor: cursor)
+        guard let moment = step(&history, present) else { return false }
+        text = moment.text
+        cursor = min(moment.cursor, text.count)
+        anchor = nil
+        return true
     }
 
-    /// Deletes to the end of the line; at the end, the line break.
-    package mutating func deleteToLineEnd() {
-        let end = lineEnd
-        delete(end == cursor ? cursor..<min(text.count, cursor + 1) : cursor..<end)
+    private mutating func note(_ before: TextField, isTyping: Bool) {
+        let moment = TextHistory.Moment(text: before.text, cursor: before.cursor)
+        history.note(moment, joining: isTyping)
     }
 
-    private mutating func delete(_ range: Range<Int>) {
-        guard !range.isEmpty else { return }
-        let characters = Array(text)
+    private mutating func cut(_ range: Range<Int>) {
+        let characters = characters
+        if range.count > 1 { killed = String(characters[range]) }
+        anchor = nil
         join(String(characters[..<range.lowerBound]), String(characters[range.upperBound...]))
     }
 
@@ -95,59 +172,5 @@ package struct TextField: Hashable, Sendable {
             passed += character.utf8.count
             cursor += 1
         }
-    }
-
-    private func cleaned(_ addition: String) -> String {
-        var clean = String.UnicodeScalarView()
-        for character in addition {
-            if character.isNewline {
-                clean.append(isMultiline ? "\n" : " ")
-            } else if character == "\t" {
-                clean.append(" ")
-            } else {
-                clean.append(
-                    contentsOf: character.unicodeScalars.filter {
-                        $0.properties.generalCategory != .control
-                    }
-                )
-            }
-        }
-        return String(clean)
-    }
-}
-
-extension TextField {
-    private var lineStart: Int {
-        let characters = Array(text)
-        return (characters[..<cursor].lastIndex(where: \.isNewline) ?? -1) + 1
-    }
-
-    private var lineEnd: Int {
-        let characters = Array(text)
-        return characters[cursor...].firstIndex(where: \.isNewline) ?? characters.count
-    }
-
-    /// The start of the word before the cursor.
-    private var wordLeft: Int {
-        let characters = Array(text)
-        var place = cursor
-        while place > 0, !characters[place - 1].isWordPart { place -= 1 }
-        while place > 0, characters[place - 1].isWordPart { place -= 1 }
-        return place
-    }
-
-    /// The end of the word after the cursor.
-    private var wordRight: Int {
-        let characters = Array(text)
-        var place = cursor
-        while place < characters.count, !characters[place].isWordPart { place += 1 }
-        while place < characters.count, characters[place].isWordPart { place += 1 }
-        return place
-    }
-}
-
-extension Character {
-    fileprivate var isWordPart: Bool {
-        isLetter || isNumber || self == "_" || self == "'" || self == "’"
     }
 }

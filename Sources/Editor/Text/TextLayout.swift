@@ -10,6 +10,12 @@ package struct TextLayout: Hashable, Sendable {
         package let text: String
         /// The column each of its characters starts at, and where the last one ends.
         let columns: [Int]
+
+        /// Returns the column that a character starts at, by its place in the
+        /// line; behind the last it is where that one ends.
+        package func column(of offset: Int) -> Int {
+            columns[min(max(0, offset), columns.count - 1)]
+        }
     }
 
     /// At least one, which is empty when the text is.

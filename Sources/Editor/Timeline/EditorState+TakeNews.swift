@@ -2,18 +2,36 @@ import Editorial
 
 extension EditorState {
     /// Takes in the takes as the store has them, and says what has ended.
-    mutating func takesChanged(_ fresh: [Take]) {
+    ///
+    /// - Returns: What to tell somebody whose eyes are on another window.
+    mutating func takesChanged(_ fresh: [Take]) -> [Effect] {
         let before = Dictionary(takes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let watched = currentTake?.id
         takes = fresh
+        var news: [Effect] = []
         for take in fresh.sorted(by: { $0.id < $1.id }) {
             guard let old = before[take.id], old.status != take.status else { continue }
             announce(take)
+            if let notification = notification(of: take) { news.append(notification) }
             if take.id == watched, take.status == .completed, take.film != nil { show(take) }
         }
         if let takeCursor, self.take(takeCursor) == nil { self.takeCursor = nil }
         if case .takeDetails(let id, _) = popup, self.take(id) == nil { popup = nil }
         settlePlayback()
+        return news
+    }
+
+    /// A take that has ended while nobody looks; a cancelled one was ended by them.
+    private func notification(of take: Take) -> Effect? {
+        guard !hasWindowFocus else { return nil }
+        let name = name(of: take)
+        switch take.status {
+        case .completed:
+            return .notify(title: project.name, text: "\(name) is done.")
+        case .failed(let failure):
+            return .notify(title: project.name, text: "\(name): \(failure.message)")
+        case .cancelled, .queued, .running: return nil
+        }
     }
 
     /// Plays a film that has just come in.

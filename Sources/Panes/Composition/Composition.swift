@@ -11,6 +11,7 @@ package struct Composition: Hashable, Sendable {
     package let covered: [CellRect]
     /// Where typing goes on; nil hides the cursor.
     package let cursor: CellPoint?
+    package let cursorShape: CursorShape
     /// In the order they were drawn: of those that hold a place the last counts.
     package let regions: [HitRegion]
     /// How large the panes came out, for `Action.laidOut`.
@@ -28,7 +29,12 @@ package func compose(
     theme: Theme,
     terminal: TerminalStatus
 ) -> Composition {
-    let layout = Layout(size: state.size, focus: state.focus, isZoomed: state.isZoomed)
+    let layout = Layout(
+        size: state.size,
+        focus: state.focus,
+        isZoomed: state.isZoomed,
+        sizes: state.panelSizes
+    )
     var canvas = Canvas(size: state.size, theme: theme, glyphs: terminal.glyphs)
     if layout.arrangement == .tooSmall {
         drawTooSmall(on: &canvas)
@@ -38,12 +44,16 @@ package func compose(
         draw(state, terminal, layout, on: &canvas)
         StatusLine(state: state).draw(on: &canvas, in: layout.statusLine)
         PopupPane(state: state).draw(on: &canvas)
+        drawToast(state, on: &canvas, in: layout)
+        WhichKeyPopup(state: state).draw(on: &canvas)
+        HoverTip(state: state).draw(on: &canvas)
     }
     return Composition(
         surface: canvas.surface,
         picture: canvas.picture,
         covered: canvas.covered,
         cursor: canvas.cursor,
+        cursorShape: canvas.cursorShape,
         regions: canvas.regions,
         viewport: viewport(layout, before: state.viewport)
     )
@@ -69,12 +79,20 @@ private func draw(
     if let rect = layout[.timeline] {
         TimelinePane(state: state, hasFrame: hasFrame).draw(on: &canvas, in: rect)
     }
-    for divider in layout.dividers {
-        canvas.lay(.background, over: divider)
-        for row in 0..<divider.rows {
-            canvas.write(canvas.glyphs.divider, .rule, in: divider, row: row)
-        }
+    for edge in layout.edges {
+        SplitterHandle(edge: edge, isHovered: state.hovered == .splitter(edge.splitter))
+            .draw(on: &canvas)
     }
+}
+
+/// Says in full what the status line has to cut.
+private func drawToast(_ state: EditorState, on canvas: inout Canvas, in layout: Layout) {
+    guard let notice = state.notice else { return }
+    let line = MessageText.line(of: notice, glyphs: canvas.glyphs)
+    guard line.columns > StatusLine.room(in: layout.statusLine, state) else { return }
+    let screen = canvas.surface.size
+    let body = CellRect(column: 0, row: 1, columns: screen.columns, rows: screen.rows - 2)
+    Toast(notice: notice).draw(on: &canvas, in: body)
 }
 
 private func drawTooSmall(on canvas: inout Canvas) {
@@ -94,6 +112,7 @@ private func drawTooSmall(on canvas: inout Canvas) {
 private func viewport(_ layout: Layout, before: Viewport) -> Viewport {
     let isTabbed = layout.arrangement == .tabs
     var viewport = before
+    viewport.sizes = layout.sizes
     if let prompt = layout[.prompt] {
         viewport.promptColumns = max(1, prompt.columns - (isTabbed ? 2 : 4))
     }

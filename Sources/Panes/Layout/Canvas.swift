@@ -19,6 +19,8 @@ struct Canvas {
     private(set) var regions: [HitRegion] = []
     /// Where typing goes on, when a field is being edited.
     var cursor: CellPoint?
+    /// What the cursor looks like there.
+    var cursorShape = CursorShape.bar
     /// The cells that are kept blank for the picture.
     var picture: CellRect?
     /// What lies over the picture.
@@ -32,10 +34,10 @@ struct Canvas {
 
     /// Lays a surface.
     mutating func lay(_ role: Theme.Role, over rect: CellRect) {
-        lay(theme[role], over: rect)
+        surface.fill(rect, theme.style(.text, on: role))
     }
 
-    mutating func lay(_ colour: Colour, over rect: CellRect) {
+    mutating func lay(_ colour: Colour?, over rect: CellRect) {
         surface.fill(rect, CellStyle(foreground: theme[.text], background: colour))
     }
 
@@ -102,6 +104,11 @@ struct Canvas {
         )
     }
 
+    /// Changes the style of what is already there.
+    mutating func restyle(_ rect: CellRect, _ change: (inout CellStyle) -> Void) {
+        surface.restyle(rect, change)
+    }
+
     mutating func press(_ rect: CellRect, _ target: HitTarget) {
         let screen = CellRect(
             column: 0,
@@ -115,7 +122,7 @@ struct Canvas {
 
     /// On a lifted surface the quietest inks would be lost; they step up.
     private func lifted(_ ink: Theme.Role, on background: Colour?) -> Theme.Role {
-        guard background == theme[.selection] else { return ink }
+        guard let background, background == theme[.selection] else { return ink }
         return switch ink {
         case .rule: .faint
         case .faint: .muted
@@ -137,12 +144,22 @@ struct Canvas {
         guard column >= 0, (0..<surface.size.rows).contains(row),
             column < surface.size.columns
         else { return 0 }
-        let background = surface[row, column].style.background
-        let style = CellStyle(
-            foreground: theme[lifted(run.ink, on: background)],
-            background: background,
-            attributes: run.attributes
+        let ground = surface[row, column].style
+        var style = CellStyle(background: ground.background, attributes: run.attributes)
+        if ground.attributes.contains(.reverse) {
+            // A coloured letter there would be a coloured hole.
+            style.attributes.insert(.reverse)
+        } else {
+            let paint = theme.paint(lifted(run.ink, on: ground.background))
+            style.foreground = paint.colour
+            style.attributes.formUnion(paint.attributes.subtracting(.reverse))
+        }
+        return surface.write(
+            glyphs.isASCII ? text.withASCIISigns : text,
+            row: row,
+            column: column,
+            style: style,
+            columns: columns
         )
-        return surface.write(text, row: row, column: column, style: style, columns: columns)
     }
 }

@@ -16,6 +16,12 @@ package struct Layout: Hashable, Sendable {
         case tooSmall
     }
 
+    /// An edge between panels.
+    package struct Edge: Hashable, Sendable {
+        package let splitter: Splitter
+        package let rect: CellRect
+    }
+
     package static let smallest = CellSize(columns: 40, rows: 12)
 
     package let arrangement: Arrangement
@@ -24,32 +30,41 @@ package struct Layout: Hashable, Sendable {
     /// The row of tabs, where there is one.
     package private(set) var tabs: CellRect?
     private var panels: [Panel: CellRect] = [:]
-    /// The upright rules between the panels.
-    package private(set) var dividers: [CellRect] = []
+    /// The edges that can be dragged; the timeline's is its own first row.
+    package private(set) var edges: [Edge] = []
 
-    package init(size: CellSize, focus: Panel, isZoomed: Bool = false) {
+    /// Lays a screen out.
+    ///
+    /// Panels get the sizes that a person wants them to have as far as the
+    /// others keep what they need.
+    package init(
+        size: CellSize,
+        focus: Panel,
+        isZoomed: Bool = false,
+        sizes: PanelSizes = PanelSizes()
+    ) {
         arrangement = Self.arrangement(for: size, isZoomed: isZoomed)
         guard arrangement != .tooSmall else { return }
-        topBar = CellRect(column: 0, row: 0, columns: size.columns, rows: 1)
-        statusLine = CellRect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
-        var body = CellRect(column: 0, row: 1, columns: size.columns, rows: size.rows - 2)
+        let screen = CellRect(column: 0, row: 0, columns: size.columns, rows: size.rows)
+        let bars = screen.rows([.fixed(1), Track(), .fixed(1)])
+        topBar = bars[0]
+        statusLine = bars[2]
+        let body = bars[1]
         switch arrangement {
         case .tabs:
-            tabs = CellRect(column: 0, row: 1, columns: size.columns, rows: 1)
-            body = CellRect(column: 0, row: 2, columns: size.columns, rows: size.rows - 3)
-            panels[focus] = body
+            let parts = body.rows([.fixed(1), Track()])
+            tabs = parts[0]
+            panels[focus] = parts[1]
         case .zoomed:
             panels[focus] = body
         case .wide, .normal, .drawer:
-            let rows = Self.timelineRows(of: size, arrangement)
-            panels[.timeline] = CellRect(
-                column: 0,
-                row: body.maxRow - rows,
-                columns: size.columns,
-                rows: rows
-            )
-            body.rows -= rows
-            layOut(body, focus: focus)
+            let rows = timelineRows(of: size, wanted: sizes.timeline)
+            let parts = body.rows([Track(), .fixed(rows)])
+            panels[.timeline] = parts[1]
+            if arrangement != .drawer {
+                edges.append(Edge(splitter: .timeline, rect: parts[1].line(0)))
+            }
+            layOut(parts[0], focus: focus, sizes: sizes)
         case .tooSmall:
             break
         }
@@ -58,47 +73,72 @@ package struct Layout: Hashable, Sendable {
     /// Where a panel is drawn, or nil while there is no room for it.
     package subscript(panel: Panel) -> CellRect? { panels[panel] }
 
-    private mutating func layOut(_ body: CellRect, focus: Panel) {
-        let widths = Self.sideColumns(arrangement)
-        var stage = body
-        if arrangement != .drawer || focus == .presets {
-            panels[.presets] = CellRect(
-                column: 0,
-                row: body.row,
-                columns: widths.presets,
-                rows: body.rows
-            )
-            dividers.append(column(widths.presets, of: body))
-            stage.column = widths.presets + 1
-            stage.columns -= widths.presets + 1
+    /// How large the panels came out that have an edge.
+    package var sizes: PanelSizes {
+        var sizes = PanelSizes()
+        for edge in edges {
+            switch edge.splitter {
+            case .presets: sizes.presets = panels[.presets]?.columns
+            case .prompt: sizes.prompt = panels[.prompt]?.columns
+            case .timeline: sizes.timeline = panels[.timeline]?.rows
+            }
         }
-        if arrangement != .drawer || focus == .prompt {
-            let left = body.maxColumn - widths.prompt
-            panels[.prompt] = CellRect(
-                column: left,
-                row: body.row,
-                columns: widths.prompt,
-                rows: body.rows
-            )
-            dividers.append(column(left - 1, of: body))
-            stage.columns -= widths.prompt + 1
-        }
-        panels[.preview] = stage
+        return sizes
     }
 
-    private func column(_ column: Int, of body: CellRect) -> CellRect {
-        CellRect(column: column, row: body.row, columns: 1, rows: body.rows)
+    /// The columns that the stage keeps, whatever the side panels want.
+    private static let stageColumns = 36
+    /// The columns that a side panel keeps and has a use for.
+    private static let sideColumns = 22...80
+
+    private mutating func layOut(_ body: CellRect, focus: Panel, sizes: PanelSizes) {
+        let usual = usualColumns
+        let isAll = arrangement != .drawer
+        let hasPresets = isAll || focus == .presets
+        let hasPrompt = isAll || focus == .prompt
+        var room = body.columns - Self.stageColumns - (hasPrompt && hasPresets ? 2 : 1)
+        /// Takes what is wanted from the room, and leaves the other panel its least.
+        func side(_ has: Bool, _ wanted: Int, leaving other: Bool) -> Int {
+            guard has else { return 0 }
+            let most = min(
+                Self.sideColumns.upperBound,
+                room - (other ? Self.sideColumns.lowerBound : 0)
+            )
+            let columns = max(Self.sideColumns.lowerBound, min(wanted, most))
+            room -= columns
+            return columns
+        }
+        let presets = side(hasPresets, sizes.presets ?? usual.presets, leaving: hasPrompt)
+        let prompt = side(hasPrompt, sizes.prompt ?? usual.prompt, leaving: false)
+        let parts = body.columns([
+            .fixed(presets), .fixed(hasPresets ? 1 : 0), Track(), .fixed(hasPrompt ? 1 : 0),
+            .fixed(prompt),
+        ])
+        if hasPresets {
+            panels[.presets] = parts[0]
+            edges.append(Edge(splitter: .presets, rect: parts[1]))
+        }
+        if hasPrompt {
+            panels[.prompt] = parts[4]
+            edges.append(Edge(splitter: .prompt, rect: parts[3]))
+        }
+        panels[.preview] = parts[2]
     }
+
+    private static let byColumns = Breakpoints(
+        Arrangement.tabs,
+        [61: .drawer, 100: .normal, 160: .wide]
+    )
 
     private static func arrangement(for size: CellSize, isZoomed: Bool) -> Arrangement {
         if size.columns < smallest.columns || size.rows < smallest.rows { return .tooSmall }
-        if size.columns <= 60 || size.rows < 20 { return .tabs }
+        let arrangement = byColumns[size.columns]
+        if arrangement == .tabs || size.rows < 20 { return .tabs }
         if isZoomed { return .zoomed }
-        if size.columns < 100 || size.rows < 26 { return .drawer }
-        return size.columns < 160 ? .normal : .wide
+        return size.rows < 26 ? .drawer : arrangement
     }
 
-    private static func sideColumns(_ arrangement: Arrangement) -> (presets: Int, prompt: Int) {
+    private var usualColumns: (presets: Int, prompt: Int) {
         switch arrangement {
         case .wide: (30, 36)
         case .normal: (27, 32)
@@ -106,13 +146,12 @@ package struct Layout: Hashable, Sendable {
         }
     }
 
-    /// The rule above it included.
-    private static func timelineRows(of size: CellSize, _ arrangement: Arrangement) -> Int {
-        switch (arrangement, size.rows) {
-        case (.drawer, _): 3
-        case (_, 44...): 11
-        case (_, 34...): 9
-        default: 7
-        }
+    private static let usualTimelineRows = Breakpoints(7, [34: 9, 44: 11])
+
+    /// The rule above it included; the panels keep at least 12 rows.
+    private func timelineRows(of size: CellSize, wanted: Int?) -> Int {
+        guard arrangement != .drawer else { return 3 }
+        let rows = wanted ?? Self.usualTimelineRows[size.rows]
+        return min(max(7, rows), max(7, size.rows - 14))
     }
 }

@@ -12,11 +12,25 @@ extension KeyChord {
     }
 }
 
+extension KeySequence {
+    /// The keys as the screen names them: `^W >`, `q a-z`.
+    var label: String { steps.map(\.label).joined(separator: " ") }
+}
+
+extension KeySequence.Step {
+    var label: String {
+        switch self {
+        case .chord(let chord): chord.label
+        case .letter: "a-z"
+        }
+    }
+}
+
 extension EditorState {
     /// Returns the key that asks for a command in the focused panel, or
     /// everywhere; nil when none does.
     func key(for command: Command.ID) -> String? {
-        keymap.chord(for: command, in: normalContexts)?.label
+        keys(for: command, in: normalContexts)?.label
     }
 
     /// Returns the hint for a command, or nil when it has no key or cannot be

@@ -15,18 +15,16 @@ struct ChoicePopup {
             content: CellSize(columns: min(72, max(30, names + details)), rows: rows.count)
         )
         let inside = frame.draw(on: &canvas)
-        let window = ScrollWindow.rows(
-            count: rows.count,
-            cursor: list.selection,
-            room: inside.rows
-        )
-        for (place, index) in window.enumerated() {
+        let glyphs = canvas.glyphs
+        RowList(count: rows.count, cursor: list.selection) { index in
             let row = rows[index]
-            if index == list.selection { canvas.mark(row: place, in: inside, hasKeys: true) }
-            var line = StyledText(row.isCurrent ? canvas.glyphs.done : " ", .done)
+            var line = StyledText(row.isCurrent ? glyphs.done : " ", .done)
             line.append(" \(row.title)")
-            canvas.write(line, right: StyledText(row.detail, .faint), in: inside, row: place)
-            canvas.pressRow(index, in: inside, row: place)
-        }
+            return RowList.Row(
+                left: line,
+                right: StyledText(row.detail, .faint),
+                target: .popupRow(index)
+            )
+        }.draw(on: &canvas, in: inside)
     }
 }

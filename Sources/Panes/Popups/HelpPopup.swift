@@ -20,7 +20,7 @@ struct HelpPopup {
 
     private var keyColumns: Int {
         let widths = rows.map { row in
-            if case .command(let chords, _, _) = row { label(chords).cellWidth } else { 0 }
+            if case .command(let keys, _, _) = row { label(keys).cellWidth } else { 0 }
         }
         return min(22, (widths.max() ?? 0) + 3)
     }
@@ -32,8 +32,8 @@ struct HelpPopup {
             case .heading(let title):
                 if !lines.isEmpty { lines.append(StyledText()) }
                 lines.append(StyledText(title, .muted, .bold))
-            case .command(let chords, let title, let help):
-                var line = StyledText(label(chords).clipped(to: keys - 2), .accent)
+            case .command(let sequences, let title, let help):
+                var line = StyledText(label(sequences).clipped(to: keys - 2), .accent)
                 line.pad(to: keys)
                 line.append(title)
                 line.pad(to: keys + 22)
@@ -44,7 +44,7 @@ struct HelpPopup {
         return lines.isEmpty ? [StyledText("No keys are bound here.", .muted)] : lines
     }
 
-    private func label(_ chords: [KeyChord]) -> String {
-        chords.map(\.label).joined(separator: "  ")
+    private func label(_ keys: [KeySequence]) -> String {
+        keys.map(\.label).joined(separator: "  ")
     }
 }

@@ -16,34 +16,15 @@ struct PalettePopup {
         )
         let inside = frame.draw(on: &canvas)
         FieldLine(field: palette.field, prefix: "> ").draw(on: &canvas, in: inside, row: 0)
-        let list = CellRect(
-            column: inside.column,
-            row: inside.row + 2,
-            columns: inside.columns,
-            rows: inside.rows - 2
-        )
-        guard !rows.isEmpty else {
-            canvas.write("Nothing is called that.", .muted, in: list, row: 0)
-            return
-        }
-        let window = ScrollWindow.rows(
+        RowList(
             count: rows.count,
             cursor: palette.selection,
-            room: list.rows
-        )
-        for (place, index) in window.enumerated() {
-            if index == palette.selection { canvas.mark(row: place, in: list, hasKeys: true) }
-            draw(rows[index], on: &canvas, in: list, row: place)
-            canvas.pressRow(index, in: list, row: place)
-        }
+            placeholder: StyledText("Nothing is called that.", .muted)
+        ) { line(of: rows[$0], target: .popupRow($0)) }
+        .draw(on: &canvas, in: inside.rows([.fixed(2), Track()])[1])
     }
 
-    private func draw(
-        _ row: PaletteRow,
-        on canvas: inout Canvas,
-        in list: CellRect,
-        row place: Int
-    ) {
+    private func line(of row: PaletteRow, target: HitTarget) -> RowList.Row {
         var line = StyledText.highlighted(
             row.title,
             at: row.highlights,
@@ -52,8 +33,8 @@ struct PalettePopup {
         line.pad(to: 22)
         line.append("  \(row.reason ?? row.detail)", row.reason == nil ? .muted : .faint)
         var key = StyledText()
-        if let chord = row.chord { key.append(chord.label, .muted) }
+        if let keys = row.keys { key.append(keys.label, .muted) }
         if case .preset = row.subject { key.append("preset", .faint) }
-        canvas.write(line, right: key, in: list, row: place)
+        return RowList.Row(left: line, right: key, target: target)
     }
 }

@@ -24,6 +24,9 @@ struct PopupPane {
             if let take = state.takes.first(where: { $0.id == id }) {
                 TakePopup(take: take, state: state, scroll: scroll).draw(on: &canvas)
             }
+        case .menu(let menu):
+            Menu(rows: state.menuRows, cursor: menu.selection, anchor: menu.anchor)
+                .draw(on: &canvas)
         case .messages(let scroll):
             MessagesPopup(messages: state.messages, scroll: scroll).draw(on: &canvas)
         }
@@ -37,6 +40,10 @@ extension Canvas {
         for (row, line) in lines.dropFirst(start).prefix(rect.rows).enumerated() {
             write(line, in: rect, row: row)
         }
+        ScrollBar(
+            count: lines.count,
+            shown: start..<min(lines.count, start + max(0, rect.rows))
+        ).draw(on: &self, beside: rect)
         let below = lines.count - start - rect.rows
         guard below > 0, rect.rows > 0 else { return }
         let foot = CellRect(column: rect.column, row: rect.maxRow, columns: rect.columns, rows: 1)

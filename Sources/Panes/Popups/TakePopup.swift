@@ -28,7 +28,7 @@ struct TakePopup {
         if case .failed(let failure) = take.status {
             lines.append(StyledText())
             lines += failure.message.wrapped(columns: columns).map { StyledText($0, .failed) }
-            if let retry = state.keymap.chord(for: "take.retry", in: [.takeDetails, .timeline]) {
+            if let retry = state.keys(for: "take.retry", in: [.takeDetails, .timeline]) {
                 lines.append(
                     KeyHint(key: retry.label, does: "tries again from the failed step").faint
                 )

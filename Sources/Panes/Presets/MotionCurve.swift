@@ -12,7 +12,8 @@ struct MotionCurve: Equatable {
 
     /// nil when nothing moves.
     init?(_ preset: Preset, strength: Double = 1) {
-        let path = CameraPath([(preset: preset, strength: strength)])
+        // A hand would hide the move's shape.
+        let path = CameraPath([(preset: preset, strength: strength)]).steady
         let poses = (0..<Self.samples).map {
             path.pose(at: Double($0) / Double(Self.samples - 1))
         }
@@ -45,5 +46,7 @@ struct MotionCurve: Equatable {
         Channel(name: "tilt", full: 20) { $0.tilt },
         Channel(name: "roll", full: 45) { $0.roll },
         Channel(name: "zoom", full: 0.8) { log(max(0.01, $0.focal)) },
+        Channel(name: "focus", full: 0.6) { $0.focus },
+        Channel(name: "swell", full: 0.8) { $0.distort },
     ]
 }

@@ -23,10 +23,10 @@ struct PresetCard {
 
     func draw(on canvas: inout Canvas, in rect: CellRect) {
         canvas.rule(in: rect, row: 0)
-        let category = item.preset.category.rawValue
+        let kind = item.preset.needsModel ? "limited" : item.preset.category.rawValue
         canvas.write(
             StyledText(item.preset.name, .text, .bold),
-            right: StyledText(category, .faint),
+            right: StyledText(kind, .faint),
             in: rect,
             row: 1
         )

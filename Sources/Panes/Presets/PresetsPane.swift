@@ -42,74 +42,60 @@ struct PresetsPane {
     private var isFiltering: Bool { state.typing == .filter }
 
     private func drawFilter(on canvas: inout Canvas, in inside: CellRect) {
-        let search = state.presetList.filter.text
+        let filter = state.presetList.filter
+        let search = filter.text
         let count = state.presetCount
-        let key = state.keymap.chord(for: "filter.open", in: [.presets, .global])?.label ?? "/"
-        var line = StyledText("\(key) ", isFiltering || !search.isEmpty ? .accent : .faint)
-        let start = line.columns
-        if search.isEmpty, !isFiltering {
-            line.append("find", .faint)
-        } else {
-            line.append(search)
-        }
+        let key = state.keys(for: "filter.open", in: [.presets, .global])?.label ?? "/"
         let counted = search.isEmpty ? "\(count.total)" : "\(count.shown) of \(count.total)"
-        canvas.write(line, right: StyledText(counted, .faint), in: inside, row: 0)
-        canvas.press(
-            CellRect(column: inside.column, row: inside.row, columns: inside.columns, rows: 1),
-            .filter
-        )
-        if isFiltering, state.popup == nil {
-            let before = String(search.prefix(state.presetList.filter.cursor)).printable
-            canvas.cursor = CellPoint(
-                column: min(inside.maxColumn - 1, inside.column + start + before.cellWidth),
-                row: inside.row
-            )
+        let parts = inside.line(0).columns([Track(), .fixed(counted.count)], gap: 1)
+        if isFiltering || !search.isEmpty {
+            FieldLine(field: filter, prefix: "\(key) ", hasKeys: isFiltering && state.popup == nil)
+                .draw(on: &canvas, in: parts[0], row: 0)
+        } else {
+            canvas.write("\(key) find", .faint, in: parts[0], row: 0)
         }
+        canvas.write(counted, .faint, in: parts[1], row: 0)
+        canvas.press(inside.line(0), .filter)
     }
 
     private func drawList(on canvas: inout Canvas, in list: CellRect) {
         let rows = state.presetRows
         guard !rows.isEmpty else { return drawEmpty(on: &canvas, in: list) }
         let cursor = state.presetCursor ?? 0
-        let window = ScrollWindow.rows(count: rows.count, cursor: cursor, room: list.rows)
-        for (place, index) in window.enumerated() {
-            if index == cursor {
-                let hasKeys = state.focus == .presets && state.popup == nil
-                canvas.mark(row: place, in: list, hasKeys: hasKeys)
+        let glyphs = canvas.glyphs
+        RowTree(
+            count: rows.count,
+            cursor: cursor,
+            hasKeys: state.focus == .presets && state.popup == nil
+        ) { index in
+            switch rows[index] {
+            case .header(let header):
+                RowTree.Row(
+                    isOpen: !header.isCollapsed,
+                    left: StyledText(header.section.title, .muted, index == cursor ? .bold : []),
+                    right: StyledText("\(header.count)", .faint),
+                    target: .category(header.section)
+                )
+            case .preset(let item):
+                RowTree.Row(
+                    depth: 1,
+                    left: .highlighted(item.preset.name, at: item.highlights),
+                    right: item.isChosen || item.isFavourite
+                        ? marks(of: item, glyphs: glyphs) : group(at: index, of: rows),
+                    target: .presetRow(index)
+                )
             }
-            draw(rows[index], isCurrent: index == cursor, on: &canvas, in: list, row: place)
-            let line = CellRect(
-                column: list.column,
-                row: list.row + place,
-                columns: list.columns,
-                rows: 1
-            )
-            if case .header(let header) = rows[index] {
-                canvas.press(line, .category(header.section))
-            } else {
-                canvas.press(line, .presetRow(index))
-            }
-        }
+        }.draw(on: &canvas, in: list)
     }
 
-    private func draw(
-        _ row: PresetRow,
-        isCurrent: Bool,
-        on canvas: inout Canvas,
-        in list: CellRect,
-        row place: Int
-    ) {
-        switch row {
-        case .header(let header):
-            let glyph = header.isCollapsed ? canvas.glyphs.caretRight : canvas.glyphs.caretDown
-            var title = StyledText("\(glyph) ", .muted)
-            title.append(header.section.title, .muted, isCurrent ? .bold : [])
-            canvas.write(title, right: StyledText("\(header.count)", .faint), in: list, row: place)
-        case .preset(let item):
-            var name = StyledText("  ")
-            name.append(.highlighted(item.preset.name, at: item.highlights))
-            canvas.write(name, right: marks(of: item, glyphs: canvas.glyphs), in: list, row: place)
-        }
+    /// The name of a group, beside its first preset.
+    private func group(at index: Int, of rows: [PresetRow]) -> StyledText {
+        guard case .preset(let item) = rows[index], item.section != .favourites,
+            state.presetList.filter.text.isEmpty
+        else { return StyledText() }
+        let before = index > 0 ? rows[index - 1].item : nil
+        let isFirst = before?.section != item.section || before?.preset.group != item.preset.group
+        return isFirst ? StyledText(item.preset.group, .faint) : StyledText()
     }
 
     /// The strength where the shot has the preset, and the star.
@@ -141,7 +127,7 @@ struct PresetsPane {
             row += 1
         }
         guard !search.isEmpty else { return }
-        let clears = state.keymap.chord(for: "filter.clear", in: [.filter, .presets, .insert])
+        let clears = state.keys(for: "filter.clear", in: [.filter, .presets, .insert])
         canvas.write(
             KeyHint(key: clears?.label ?? "esc", does: "shows all \(state.presetCount.total)")
                 .faint,

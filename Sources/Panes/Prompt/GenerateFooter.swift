@@ -49,9 +49,9 @@ struct GenerateFooter {
         let hasKeys = state.focus == .prompt && state.popup == nil
         if isCurrent { canvas.mark(row: row, in: rect, hasKeys: hasKeys) }
         canvas.lay(readiness.isReady ? .accent : .rule, over: button)
-        let ink: Theme.Role = readiness.isReady ? .background : .muted
+        let ink: Theme.Role = readiness.isReady ? .onAccent : .muted
         var label = StyledText("Generate", ink, .bold)
-        if let key = state.keymap.chord(
+        if let key = state.keys(
             for: "take.generate",
             in: [.promptText, .prompt, .anywhere]
         ) {

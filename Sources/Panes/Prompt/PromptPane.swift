@@ -113,12 +113,21 @@ struct PromptPane {
             line.append(value(of: field))
             if let detail = field.detail { right.append(detail, .motion) }
         default:
-            line.append(value(of: field))
-            if let detail = field.detail {
-                let isOffline = field.field == .model && state.model?.isLocal == true
-                line.append("  \(detail)", isOffline ? .done : .faint)
+            guard field.hasChoices else {
+                line.append(value(of: field))
+                if let detail = field.detail { line.append("  \(detail)", .faint) }
+                break
             }
-            if field.hasChoices, field.isCurrent { right.append(glyphs.caretDown, .faint) }
+            let isOffline = field.field == .model && state.model?.isLocal == true
+            line.append(
+                SelectBox(
+                    value: value(of: field).text,
+                    detail: field.detail ?? "",
+                    detailInk: isOffline ? .done : .faint,
+                    isCurrent: field.isCurrent,
+                    hasProblem: field.problem != nil
+                ).text(columns: form.columns - Self.labelColumns, glyphs: glyphs)
+            )
         }
         canvas.write(line, right: right, in: form, row: row)
         canvas.press(

@@ -8,7 +8,6 @@ struct PromptText {
     struct Line: Equatable {
         /// Its place among all the prompt's lines.
         var row: Int
-        var text: String
         /// Whether more is hidden above or below it.
         var isCut: Bool
     }
@@ -30,7 +29,7 @@ struct PromptText {
         return window.map { row in
             let isEdge = row == window.lowerBound && row > 0
             let isEnd = row == window.upperBound - 1 && row < layout.lines.count - 1
-            return Line(row: row, text: layout.lines[row].text, isCut: isEdge || isEnd)
+            return Line(row: row, isCut: isEdge || isEnd)
         }
     }
 
@@ -47,20 +46,20 @@ struct PromptText {
                 row: row
             )
         }
-        canvas.press(
-            CellRect(column: form.column, row: form.row + row, columns: form.columns, rows: 1),
-            .field(.prompt)
-        )
         if state.draft.prompt.isEmpty, !isWriting {
-            let key = state.keymap.chord(for: "field.edit", in: [.prompt, .global, .anywhere])
+            let key = state.keys(for: "field.edit", in: [.prompt, .global, .anywhere])
             let hint = KeyHint(key: key?.label ?? "enter", does: "describes the shot")
             canvas.write(hint.faint, in: form, row: row)
-        } else {
-            // The space a line broke at hangs over the edge, where it is not seen.
-            let end = line.text.lastIndex { $0 != " " }.map { line.text.index(after: $0) }
-            let text = String(line.text[..<(end ?? line.text.startIndex)])
-            canvas.write(text, .text, in: form, row: row)
         }
+        // In NORMAL the keys of vi move a block over the text.
+        let hasCursor = isWriting && state.popup == nil || state.isOnPrompt
+        if hasCursor { canvas.cursorShape = isWriting ? .bar : .block }
+        TextArea(
+            layout: layout,
+            cursor: hasCursor ? state.promptPanel.cursor : nil,
+            selection: state.promptField.selection,
+            target: { .promptText(row: $0, firstColumn: form.column) }
+        ).draw(line: line.row, on: &canvas, in: form.line(row))
         if line.isCut {
             canvas.write(
                 canvas.glyphs.ellipsis,
@@ -68,12 +67,6 @@ struct PromptText {
                 in: form,
                 row: row,
                 column: form.columns - 1
-            )
-        }
-        if isWriting, state.popup == nil, cursor.row == line.row {
-            canvas.cursor = CellPoint(
-                column: min(form.maxColumn - 1, form.column + cursor.column),
-                row: form.row + row
             )
         }
     }

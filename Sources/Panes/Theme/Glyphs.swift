@@ -27,6 +27,17 @@ package struct Glyphs: Hashable, Sendable {
     var times = "×"
     /// Whether curves may use braille patterns, eight dots to a cell.
     var hasBraille = true
+    /// Whether signs within texts have stand-ins as well.
+    var isASCII = false
+    var checked = "■"
+    var unchecked = "□"
+    var chosen = "●"
+    var unchosen = "○"
+    var scrollThumb = "┃"
+    var sortUp = "▴"
+    var sortDown = "▾"
+    /// From nothing to full, in eighths of a cell upwards.
+    var levels = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 
     package static let unicode = Glyphs()
 
@@ -55,6 +66,15 @@ package struct Glyphs: Hashable, Sendable {
         dot: "-",
         ellipsis: "~",
         times: "x",
-        hasBraille: false
+        hasBraille: false,
+        isASCII: true,
+        checked: "x",
+        unchecked: "-",
+        chosen: "*",
+        unchosen: "o",
+        scrollThumb: "#",
+        sortUp: "^",
+        sortDown: "v",
+        levels: [" ", "_", ".", "-", "-", "=", "=", "#", "#"]
     )
 }

@@ -18,7 +18,7 @@ struct CompactTimeline {
         )
         if let take = state.currentTake {
             canvas.write(StyledText("Take \(take.number)", .text, .bold), in: rect, row: 0)
-            let strip = StepStrip(take: take, now: state.now)
+            let strip = StepStrip(take: take, now: state.now, hasBar: !state.isMotionReduced)
             canvas.press(
                 CellRect(column: rect.column, row: rect.row, columns: rect.columns, rows: 1),
                 .take(take.id)

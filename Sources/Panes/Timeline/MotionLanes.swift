@@ -63,12 +63,7 @@ struct MotionLanes {
 
     /// The moments of a preset's keys, 0…1, ascending; a wave lasts the whole shot.
     static func keyTimes(of preset: Preset) -> [Double] {
-        let times = preset.curves.values.flatMap { curve -> [Double] in
-            switch curve {
-            case .eased(let keys), .smooth(let keys): keys.map(\.time)
-            case .wave: [0, 1]
-            }
-        }
+        let times = preset.curves.values.filter { !$0.isConstant }.flatMap(\.keyTimes)
         return Set(times.filter { (0...1).contains($0) }).sorted()
     }
 

@@ -55,7 +55,7 @@ struct ShotStrip {
     }
 
     /// The selected shot is warm; one with a take leans to teal, one without stays grey.
-    private func tint(of shot: ShotItem, theme: Theme) -> Colour {
+    private func tint(of shot: ShotItem, theme: Theme) -> Colour? {
         if shot.isSelected { return theme.tint(.accent, 0.34) }
         return shot.takeCount > 0 ? theme.tint(.motion, 0.24) : theme.tint(.muted, 0.26)
     }
@@ -98,7 +98,7 @@ struct ShotStrip {
         on canvas: inout Canvas,
         in rect: CellRect
     ) -> Int {
-        let sign = canvas.glyphs.hasBraille ? glyph : (glyph == "\u{203A}" ? ">" : "<")
+        let sign = !canvas.glyphs.isASCII ? glyph : (glyph == "\u{203A}" ? ">" : "<")
         canvas.write(sign, .muted, in: rect, row: 0, column: column - rect.column)
         return 2
     }

@@ -9,6 +9,8 @@ struct StepStrip {
     var isCurrent = true
     /// Whether what the steps add up to is said behind them.
     var hasSummary = true
+    /// Whether progress is a bar as well; without one nothing moves but numbers.
+    var hasBar = true
 
     private static let barColumns = 8...28
 
@@ -73,17 +75,11 @@ struct StepStrip {
     ) -> StyledText {
         var text = StyledText(glyphs.running, .motion)
         text.append(" \(step.kind.rawValue) ", .text, .bold)
-        if bar > 0 {
-            text.append(
-                Slider(share: progress, hasKnob: false, ink: .motion)
-                    .text(columns: bar, glyphs: glyphs)
-            )
-            text.append(" ")
-        }
-        text.append(Figures.percent(progress))
-        if let left = step.secondsLeft(at: now) {
-            text.append("  \(Figures.estimate(left)) left", .muted)
-        }
+        let left = step.secondsLeft(at: now).map { "\(Figures.estimate($0)) left" }
+        var line = ProgressLine(share: progress, remaining: left ?? "", isText: true)
+        let words = line.text(columns: 0, glyphs: glyphs).columns
+        line.isText = !hasBar
+        text.append(line.text(columns: bar > 0 ? bar + 1 + words : 0, glyphs: glyphs))
         if step.attempt > 1 { text.append("  try \(step.attempt)", .faint) }
         return text
     }

@@ -51,7 +51,12 @@ struct TakeList {
             rows: 1
         )
         let room = content.columns - (hints.columns > 0 ? hints.columns + 3 : 0)
-        let strip = StepStrip(take: row.take, now: state.now, isCurrent: row.isCurrent)
+        let strip = StepStrip(
+            take: row.take,
+            now: state.now,
+            isCurrent: row.isCurrent,
+            hasBar: !state.isMotionReduced
+        )
         let hasHints = hints.columns > 0 && room >= 36
         canvas.press(line, .take(row.take.id))
         canvas.write(
@@ -70,7 +75,7 @@ struct TakeList {
         case .completed: wanted.append(("take.export", "export"))
         }
         let hints = wanted.compactMap { id, does -> KeyHint? in
-            let key = state.keymap.chord(for: id, in: [.timeline, .global, .anywhere])
+            let key = state.keys(for: id, in: [.timeline, .global, .anywhere])
             return key.map { KeyHint(key: $0.label, does: does) }
         }
         var text = StyledText()
@@ -86,7 +91,7 @@ struct TakeList {
     }
 
     private func drawEmpty(on canvas: inout Canvas, in rect: CellRect) {
-        let key = state.keymap.chord(for: "take.generate", in: [.timeline, .global, .anywhere])
+        let key = state.keys(for: "take.generate", in: [.timeline, .global, .anywhere])
         var line = StyledText("No takes yet. ", .muted)
         line.append("A take is a film of this shot", .faint)
         if let key {

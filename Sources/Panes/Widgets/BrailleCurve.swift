@@ -1,7 +1,9 @@
 /// A curve over time in braille dots, two across and four down to a cell.
 struct BrailleCurve: Equatable {
-    /// At least two values, evenly apart in time; their own range is the height.
+    /// At least two values, evenly apart in time.
     var values: [Double]
+    /// What the bottom and the top stand for; nil is the values' own range.
+    var range: ClosedRange<Double>?
 
     /// Returns the rows of the plot, the highest first.
     func rows(columns: Int, rows: Int, hasBraille: Bool = true) -> [String] {
@@ -22,16 +24,22 @@ struct BrailleCurve: Equatable {
 
     /// The height, 0…1, at a moment, 0…1; a flat curve runs along the bottom.
     private func level(at time: Double) -> Double {
-        let finite = values.filter(\.isFinite)
-        guard finite.count == values.count, let low = values.min(), let high = values.max(),
-            high - low > 1e-9
+        guard !values.isEmpty, values.allSatisfy(\.isFinite), let scale,
+            scale.upperBound - scale.lowerBound > 1e-9
         else { return 0 }
         let place = time * Double(values.count - 1)
         let index = min(values.count - 1, Int(place))
         let next = min(values.count - 1, index + 1)
         let part = place - Double(index)
         let value = values[index] + (values[next] - values[index]) * part
-        return (value - low) / (high - low)
+        let level = (value - scale.lowerBound) / (scale.upperBound - scale.lowerBound)
+        return min(1, max(0, level))
+    }
+
+    private var scale: ClosedRange<Double>? {
+        if let range { return range }
+        guard let low = values.min(), let high = values.max() else { return nil }
+        return low...high
     }
 
     /// The bit of a dot within its cell, as Unicode numbers them.
