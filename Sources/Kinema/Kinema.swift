@@ -4,6 +4,8 @@ import Foundation
 import Jobs
 import Media
 import Motion
+import PlainText
+import Rendering
 import Terminal
 import Workspace
 
@@ -20,14 +22,27 @@ enum Kinema {
         } catch let error where isTold(error) {
             fail("\(error)", code: .failure)
         } catch {
-            KinemaCommand.exit(withError: error)
+            tell(error)
         }
+    }
+
+    /// Prints what the argument parser has to say: help, or what was wrong with
+    /// a word, which may be a file's name and hold anything.
+    private static func tell(_ error: any Error) -> Never {
+        let code = KinemaCommand.exitCode(for: error)
+        let message = KinemaCommand.fullMessage(for: error)
+        let text = message.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { String($0).printable }.joined(separator: "\n")
+        let output = code.isSuccess ? FileHandle.standardOutput : .standardError
+        if !text.isEmpty { output.write(Data("\(text)\n".utf8)) }
+        exit(code.rawValue)
     }
 
     /// Whether an error's description is already a sentence for the reader.
     private static func isTold(_ error: any Error) -> Bool {
         error is MediaError || error is WorkspaceError || error is DatabaseError
-            || error is JobError || error is PresetError || error is TerminalError
+            || error is JobError || error is PlainTextError || error is PresetError
+            || error is TerminalError || error is CubeError || error is UpscaleError
     }
 
     private static func fail(_ sentence: String, code: Complaint.Code) -> Never {
@@ -46,8 +61,10 @@ struct KinemaCommand: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            EditCommand.self, GenerateCommand.self, RenderCommand.self, PresetsCommand.self,
-            ProbeCommand.self, DoctorCommand.self, WorkerCommand.self,
+            EditCommand.self, GenerateCommand.self, RenderCommand.self, PostCommand.self,
+            SketchCommand.self, ExplainCommand.self, PresetsCommand.self, MotionCommand.self,
+            PlayCommand.self, ProbeCommand.self, DoctorCommand.self, WorkerCommand.self,
+            KeysCommand.self,
         ],
         defaultSubcommand: EditCommand.self
     )

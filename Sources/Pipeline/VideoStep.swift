@@ -18,9 +18,12 @@ struct VideoStep {
         }
         let source = try StillReader.read(context.picturePath())
         let path = context.scratchPath("video.mp4")
+        let direction = ShotDirection(draft, in: presets)
         try FilmRender(
             source: source,
-            path: CameraPath(draft.motions, in: presets),
+            depth: ShotDepth.find(behind: source, of: draft, camera: direction.camera),
+            direction: direction,
+            seed: draft.seed,
             settings: FilmSettings(size: draft.size, frameRate: draft.frameRate),
             frameCount: draft.frameCount
         ).write(to: path, report: context.report)

@@ -17,11 +17,13 @@ import time
 
 kinema, graphics, home = sys.argv[1:4]
 COLUMNS, ROWS, WIDTH, HEIGHT = 120, 36, 8, 16
-FRAME = {
-    "kitty": rb"\x1b_G[^;\x1b]*a=T",
-    "sixel": rb"\x1b\[\?2026h",
-    "half": rb"\x1b\[\?2026h",
-    "symbols": rb"\x1b\[\?2026h",
+# Each frame is an update of the picture and one of its time code, which is only a few bytes.
+UPDATE = re.compile(rb"\x1b\[\?2026h(.*?)\x1b\[\?2026l", re.DOTALL)
+PICTURE = {
+    "kitty": re.compile(rb"\x1b_G[^;\x1b]*a=T"),
+    "sixel": re.compile(rb"\x1bP[0-9;]*q"),
+    "half": re.compile(rb"(?:\x1b\[[0-9;]*m){4}|\xe2\x96[\x80-\x9f]"),
+    "symbols": re.compile(rb"(?:\x1b\[[0-9;]*m){4}|\xe2\x96[\x80-\x9f]|\xf0\x9f\xac"),
 }[graphics]
 
 
@@ -94,7 +96,9 @@ listen(0.5)
 before, at = cpu_seconds(process), time.monotonic()
 played = listen(4)
 spent, lasted = cpu_seconds(process) - before, time.monotonic() - at
-frames = len(re.findall(FRAME, played))
+frames = sum(
+    1 for update in UPDATE.findall(played) if len(update) > 600 and PICTURE.search(update)
+)
 os.kill(process, signal.SIGTERM)
 os.waitpid(process, 0)
 if not frames:

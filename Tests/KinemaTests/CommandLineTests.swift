@@ -105,7 +105,7 @@ struct CommandLineTests {
     }
 
     @Test(arguments: [
-        "", "generate", "render", "presets", "probe", "doctor", "worker", "edit",
+        "", "generate", "render", "post", "presets", "probe", "doctor", "worker", "edit",
     ])
     func `Every command has help`(command: String) throws {
         let program = try Program()

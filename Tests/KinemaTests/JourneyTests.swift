@@ -29,7 +29,7 @@ struct JourneyTests {
             try FilmFacts(of: film)
                 == FilmFacts(frames: 120, rate: "24/1", width: 1280, height: 720)
         )
-        try screen.press("q")
+        try screen.press("q", "q")
         try screen.wait(for: "[ended 0]")
     }
 
@@ -105,7 +105,7 @@ struct JourneyTests {
         try screen.wait(for: "10 000")
         try screen.press("Escape")
         try screen.wait(for: "NORMAL")
-        try screen.press("q")
+        try screen.press("q", "q")
         try screen.wait(for: "[ended 0]")
     }
 
@@ -149,7 +149,7 @@ struct JourneyTests {
         try eventually("the screen is the shell's") { try !screen.text().contains("Presets") }
         kill(editor, SIGCONT)
         try screen.wait(for: "Dolly In")
-        try screen.press("q")
+        try screen.press("q", "q")
         try screen.wait(for: "[ended 0]")
     }
 
@@ -165,7 +165,7 @@ struct JourneyTests {
             try screen.wait(for: "zebra")
             try screen.press("Escape")
             try screen.wait(for: "NORMAL")
-            try screen.press("q")
+            try screen.press("q", "q")
             try screen.wait(for: "[ended 0]")
         }
         let again = try TmuxScreen(program)

@@ -33,7 +33,7 @@ struct DoctorCommand: ParsableCommand {
     }
 
     private func terminal(_ wiring: Wiring) -> [DoctorFinding] {
-        guard let found = TerminalProbe.ask(environment: wiring.environment) else {
+        guard let found = TerminalProbe.ask(environment: wiring.terminalEnvironment) else {
             return [
                 DoctorFinding(
                     .note,
@@ -42,26 +42,7 @@ struct DoctorCommand: ParsableCommand {
                 )
             ]
         }
-        let colours: String =
-            switch found.depth {
-            case .direct: "16 million"
-            case .indexed256: "256"
-            case .indexed16: "16"
-            case .none: "none"
-            }
-        var findings = [
-            DoctorFinding(.good, "name", found.name ?? "unknown"),
-            DoctorFinding(.good, "graphics", found.graphics.rawValue),
-            DoctorFinding(found.depth == .direct ? .good : .note, "colours", colours),
-            DoctorFinding(.good, "cell", "\(found.cell.width)×\(found.cell.height) pixels"),
-            DoctorFinding(
-                found.synchronizedOutput ? .good : .note,
-                "synchronized",
-                found.synchronizedOutput ? "yes" : "no; frames may show while they are drawn"
-            ),
-        ]
-        findings += found.reasons.map { DoctorFinding(.note, "because", $0) }
-        return findings
+        return TerminalReport(found: found, environment: wiring.environment).findings
     }
 
     private func codecs() -> [DoctorFinding] {

@@ -17,37 +17,40 @@ struct EditCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How pictures are drawn: auto, kitty, iterm2, sixel, half, quad, symbols, ascii, none.",
+            "How pictures are drawn: \(GraphicsChoice.spellings).",
             valueName: "protocol"
         )
     )
     var graphics: String?
 
-    @Option(help: "The theme, such as dark, light or high-contrast.")
+    @Option(help: "The theme, such as dark, light or nord; auto follows the terminal.")
     var theme: String?
 
     func run() throws {
         let wiring = Wiring()
         let presets = try wiring.requirePresets()
         let workspace = try wiring.openWorkspace()
-        let theme = try wiring.loadTheme(named: theme ?? wiring.environment["KINEMA_THEME"])
+        wiring.describeTerminal()
         let opening = try Opening(workspace: workspace, places: wiring.places).load()
         let options = TerminalOptions(
-            graphics: try GraphicsChoice(graphics ?? wiring.environment["KINEMA_GRAPHICS"]).value,
-            environment: wiring.environment
+            graphics: try wiring.graphics(asked: graphics),
+            environment: wiring.terminalEnvironment
         )
         try MainActor.assumeIsolated {
             let session = try TerminalSession(options: options)
+            let themes = ThemeKeeper(directories: wiring.places.themeDirectories.map(\.path))
+            var state = try opening.state(
+                presets: presets,
+                favourites: workspace.favourites(),
+                size: session.size
+            )
+            try wiring.setUp(&state, themes, asked: theme)
             let program = EditorProgram(
                 wiring: wiring,
                 workspace: workspace,
                 presets: presets,
-                theme: theme,
-                state: try opening.state(
-                    presets: presets,
-                    favourites: workspace.favourites(),
-                    size: session.size
-                ),
+                themes: themes,
+                state: state,
                 session: session
             )
             program.start()
@@ -61,15 +64,18 @@ struct EditCommand: ParsableCommand {
 struct GraphicsChoice {
     let value: GraphicsProtocol?
 
+    /// What can be chosen, in words.
+    static let spellings =
+        (["auto"] + GraphicsProtocol.allCases.map(\.rawValue)).joined(separator: ", ")
+
     init(_ spelling: String?) throws {
         guard let spelling, spelling != "auto" else {
             value = nil
             return
         }
         guard let chosen = GraphicsProtocol(rawValue: spelling) else {
-            let names = GraphicsProtocol.allCases.map(\.rawValue).joined(separator: ", ")
             throw Complaint(
-                "Pictures cannot be drawn as “\(spelling)”; choose auto, \(names).",
+                "Pictures cannot be drawn as “\(spelling)”; choose \(Self.spellings).",
                 code: .usage
             )
         }

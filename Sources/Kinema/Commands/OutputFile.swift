@@ -5,8 +5,11 @@ import Glibc
 struct OutputFile {
     let path: String
 
+    /// - Parameters:
+    ///   - path: As it was given.
+    ///   - isStill: Whether it is to be a picture, and not a film.
     /// - Throws: A complaint when nothing can be written there.
-    init(_ path: String) throws {
+    init(_ path: String, asStill isStill: Bool = false) throws {
         let url = URL(filePath: path)
         let directory = url.deletingLastPathComponent().path
         var isDirectory: ObjCBool = false
@@ -21,7 +24,18 @@ struct OutputFile {
         if files.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue {
             throw Complaint("\(path) is a folder; add a file name such as film.mp4.")
         }
-        guard url.pathExtension.lowercased() == "mp4" else {
+        let ending = url.pathExtension.lowercased()
+        if isStill {
+            guard ["png", "jpg", "jpeg"].contains(ending) else {
+                throw Complaint(
+                    "\(path) does not end in .png or .jpg, the pictures that are written; rename it.",
+                    code: .usage
+                )
+            }
+            self.path = path
+            return
+        }
+        guard ending == "mp4" else {
             throw Complaint(
                 "\(path) does not end in .mp4, the one kind of film that is written; rename it.",
                 code: .usage

@@ -26,11 +26,12 @@ extension PresetsCommand {
                     Data("kinema: \(error.description.printable)\n".utf8)
                 )
             }
-            if json { return try JSONOutput.print(library.presets.map(Row.init)) }
+            if json { return try JSONOutput.print(library.presets.map(PresetRow.init)) }
             let width = library.presets.map(\.id.count).max() ?? 0
             for preset in library.presets {
                 let id = preset.id.padding(toLength: width + 2, withPad: " ", startingAt: 0)
-                print("\(id)\(preset.name.printable)  –  \(preset.summary.printable)")
+                let mark = preset.needsModel ? " (limited)" : ""
+                print("\(id)\(preset.name.printable)\(mark)  –  \(preset.summary.printable)")
             }
         }
     }
@@ -49,19 +50,8 @@ extension PresetsCommand {
             guard let preset = library.find(name) else {
                 throw Complaint("There is no preset “\(name)”; “kinema presets” lists them.")
             }
-            if json { return try JSONOutput.print(Row(preset)) }
-            print("\(preset.name.printable)  (\(preset.id), \(preset.category.rawValue))")
-            print(preset.summary.printable)
-            if !preset.tags.isEmpty { print("tags      \(preset.tags.joined(separator: ", "))") }
-            let seconds = preset.seconds
-            print(
-                "seconds   \(seconds.minimum) to \(seconds.maximum), best at \(seconds.standard)"
-            )
-            for (provider, words) in preset.words.sorted(by: { $0.key < $1.key }) {
-                print(
-                    provider.padding(toLength: 10, withPad: " ", startingAt: 0) + words.printable
-                )
-            }
+            if json { return try JSONOutput.print(PresetRow(preset)) }
+            for line in PresetSheet(preset).lines { print(line) }
         }
     }
 
@@ -82,27 +72,6 @@ extension PresetsCommand {
             }
             let preset = try PresetLibrary.decode(text, file: file)
             print("\(file) is a good preset: \(preset.name.printable) (\(preset.id)).")
-        }
-    }
-
-    /// A preset for machines.
-    private struct Row: Encodable {
-        let id: String
-        let name: String
-        let category: String
-        let tags: [String]
-        let summary: String
-        let seconds: [Double]
-        let words: [String: String]
-
-        init(_ preset: Preset) {
-            id = preset.id
-            name = preset.name
-            category = preset.category.rawValue
-            tags = preset.tags
-            summary = preset.summary
-            seconds = [preset.seconds.minimum, preset.seconds.standard, preset.seconds.maximum]
-            words = preset.words
         }
     }
 }

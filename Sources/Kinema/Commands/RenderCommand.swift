@@ -4,6 +4,7 @@ import Foundation
 import Media
 import Motion
 import Pipeline
+import Rendering
 
 struct RenderCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -23,21 +24,33 @@ struct RenderCommand: ParsableCommand {
 
     @OptionGroup var motion: MotionOptions
 
+    @Option(help: ArgumentHelp("Move as the camera of a film did, too.", valueName: "clip"))
+    var motionFrom: String?
+
     @Option(help: "The seed of whatever is left to chance.")
     var seed: UInt32 = 4711
 
     @Option(name: .shortAndLong, help: "The film to write.")
     var output: String
 
+    @Option(help: "How closely the film is encoded, 0 to 51; less is closer and larger.")
+    var crf: Int = 18
+
     @Flag(help: "Print one JSON object about the film.")
     var json = false
 
     func run() throws {
-        let library = try Wiring().requirePresets()
-        let choices = try motion.choices(in: library)
+        var library = try Wiring().requirePresets()
+        var choices = try motion.choices(in: library)
+        if let clip = motionFrom {
+            let preset = try RecoveredMotion(of: clip).preset
+            library = PresetLibrary([preset] + library.presets)
+            choices.append(MotionChoice(preset: preset.id))
+        }
         let settings = FilmSettings(
             size: try motion.frameSize(),
-            frameRate: try motion.frameRate()
+            frameRate: try motion.frameRate(),
+            crf: crf
         )
         let length = try motion.length(in: Self.lengths)
         let target = try OutputFile(output)
@@ -50,10 +63,18 @@ struct RenderCommand: ParsableCommand {
         let source = try StillReader.read(file)
         let frameCount = settings.frameRate.frameCount(for: length)
         let started = Wiring.now()
+        let direction = ShotDirection(
+            choices,
+            in: library,
+            clock: ShotClock(seconds: length.seconds, frameCount: frameCount, seed: seed)
+        )
+        let needsDepth = direction.camera.depthNeed > .none
         try write(
             FilmRender(
                 source: source,
-                path: CameraPath(choices, in: library),
+                depth: needsDepth ? ShotDepth.guess(source) : nil,
+                direction: direction,
+                seed: seed,
                 settings: settings,
                 frameCount: frameCount
             ),

@@ -12,39 +12,54 @@ import Workspace
 /// effects, and what changed is drawn.
 @MainActor
 final class EditorProgram {
-    private let wiring: Wiring
+    let wiring: Wiring
     private let workspace: LocalWorkspace
     private let presets: PresetLibrary
-    private let theme: Theme
+    let themes: ThemeKeeper
+    var watch: DirectoryWatch?
+    /// What the window's title says.
+    var title = ""
+    /// Whether the person's own editor has the terminal.
+    var isLentOut = false
     let session: TerminalSession
     private(set) var state: EditorState
     private var effects: EffectRunner?
     private var observation: Task<Void, Never>?
     private var ticker: (any DispatchSourceTimer)?
     private var tickInterval: Duration?
-    private var isDrawScheduled = false
+    /// Whether what is on the screen is older than the state.
+    private var isStale = false
+    private var isDrawQueued = false
+    /// Whether the reader did something that they wait to see.
+    private var isUrgent = false
+    /// A frame that waits for its picture, so that both go out together.
+    private var held: (composition: Composition, request: PreviewRequest, since: DispatchTime)?
     private var composition: Composition?
     private let preview: PreviewDriver
     private let signals = SignalSources()
+
+    /// A slow picture must not stop the clock under it.
+    private static let longestHold = DispatchTimeInterval.milliseconds(250)
 
     init(
         wiring: Wiring,
         workspace: LocalWorkspace,
         presets: PresetLibrary,
-        theme: Theme,
+        themes: ThemeKeeper,
         state: EditorState,
         session: TerminalSession
     ) {
         self.wiring = wiring
         self.workspace = workspace
         self.presets = presets
-        self.theme = theme
+        self.themes = themes
         self.state = state
         self.session = session
         preview = PreviewDriver(
             presets: presets,
             workspace: workspace,
-            glyphs: wiring.glyphs
+            glyphs: wiring.glyphs,
+            session: session
         )
     }
 
@@ -65,10 +80,15 @@ final class EditorProgram {
             }
         )
         listen()
-        TerminalRestore.install(keepingHandlers: wiring.environment["SWIFT_BACKTRACE"] != nil)
+        TerminalRestore.install(
+            keepingHandlers: wiring.environment["SWIFT_BACKTRACE"] != nil,
+            log: wiring.places.editorLog.takeStandardError()
+        )
         heedSignals()
         session.start()
         preview.use(session.capabilities)
+        themes.use(session.capabilities)
+        watchFiles()
         preview.onPicture = { [weak self] in self?.scheduleDraw() }
         dispatch(.resized(session.size))
         effects?.run(.save(state.project, state.history), of: state.project.id)
@@ -87,12 +107,15 @@ final class EditorProgram {
         session.onHangUp = { [weak self] in self?.quit() }
         session.onCapabilities = { [weak self] capabilities in
             self?.preview.use(capabilities)
+            self?.themes.use(capabilities)
             self?.scheduleDraw()
         }
         session.onIdle = { [weak self] in
-            guard let self, isDrawScheduled else { return }
-            draw()
+            guard let self else { return }
+            preview.goOn()
+            if isStale { draw() }
         }
+        session.onPace = { [weak self] in self?.preview.goOn() }
     }
 
     private func observed(_ result: Result<[Take], any Error>) {
@@ -106,11 +129,17 @@ final class EditorProgram {
     }
 
     private func received(_ event: InputEvent) {
+        guard case .pointer(let pointer) = event else {
+            isUrgent = true
+            dispatch(.tick(Wiring.timestamp))
+            return dispatch(.input(event))
+        }
+        let target = composition?.target(at: pointer.position) ?? .screen
+        // A pointer that only wanders about is nobody's hurry.
+        if pointer.kind == .move, target == state.hovered { return }
+        isUrgent = true
         dispatch(.tick(Wiring.timestamp))
-        guard case .pointer(let pointer) = event else { return dispatch(.input(event)) }
-        // The last region drawn lies on top.
-        let region = composition?.regions.last { $0.rect.contains(pointer.position) }
-        if let region { dispatch(.pressed(region.target, pointer)) }
+        dispatch(.pressed(target, pointer))
     }
 
     func dispatch(_ action: Action) {
@@ -119,6 +148,9 @@ final class EditorProgram {
             switch effect {
             case .quit: return quit()
             case .suspend: suspend()
+            case .copy(let text): session.copy(text)
+            case .notify(let title, let text): session.notify(title: title, text: text)
+            case .editPrompt(let text, let shot): edit(text, for: shot)
             default: effects?.run(effect, of: state.project.id)
             }
         }
@@ -150,33 +182,73 @@ final class EditorProgram {
         ticker = timer
     }
 
-    private func scheduleDraw() {
-        guard !isDrawScheduled else { return }
-        isDrawScheduled = true
+    func scheduleDraw() {
+        isStale = true
+        guard !isDrawQueued else { return }
+        isDrawQueued = true
         DispatchQueue.main.async { [weak self] in
-            MainActor.assumeIsolated { self?.draw() }
+            MainActor.assumeIsolated {
+                self?.isDrawQueued = false
+                self?.draw()
+            }
         }
     }
 
     /// Draws what the state shows, unless the line is still taking the last frame.
     private func draw() {
-        guard isDrawScheduled, !session.isBusy else { return }
-        isDrawScheduled = false
-        let composition = compose(state, theme: theme, terminal: preview.status)
+        guard isStale, !session.isBusy else { return }
+        let theme = themes.theme(for: state.themes)
+        let fresh = compose(state, theme: theme, terminal: preview.status)
+        if fresh.viewport != state.viewport { dispatch(.laidOut(fresh.viewport)) }
+        if preview.place(state.previewRequest, in: fresh) { session.repaint() }
+        if isWorthHolding(fresh) { return }
+        let composition = framed(fresh)
+        // What the reader waits for goes ahead of a picture that takes long.
+        let isAhead = isUrgent && preview.isReadySlow
+        held = nil
+        isStale = isAhead
+        isUrgent = false
+        setTitle()
+        if composition.cursor != nil { session.setCursor(composition.cursorShape) }
         self.composition = composition
-        if composition.viewport != state.viewport { dispatch(.laidOut(composition.viewport)) }
-        if preview.place(state.previewRequest, in: composition) { session.repaint() }
-        let bytes = preview.takeBytes()
+        let bytes = isAhead ? (picture: [], erasing: []) : preview.takeBytes()
         session.present(
             composition.surface,
             cursor: composition.cursor,
             picture: bytes.picture,
             erasing: bytes.erasing
         )
+        if isAhead, !session.isBusy { scheduleDraw() }
+        preview.goOn()
+    }
+
+    /// Whether a frame should wait for its picture: nobody waits for it, and the picture is under
+    /// way, but not for long.
+    private func isWorthHolding(_ fresh: Composition) -> Bool {
+        guard !isUrgent, state.playback.isPlaying, preview.readyRequest == nil,
+            preview.isUnderWay || !session.mayShowPicture()
+        else { return false }
+        let since = held?.since ?? .now()
+        guard DispatchTime.now() < since + Self.longestHold else { return false }
+        held = (fresh, state.previewRequest, since)
+        return true
+    }
+
+    /// Returns the frame that was composed for the picture that is ready.
+    private func framed(_ fresh: Composition) -> Composition {
+        guard let held, !isUrgent, held.request == preview.readyRequest,
+            held.composition.surface.size == fresh.surface.size,
+            held.composition.picture == fresh.picture, held.composition.covered == fresh.covered
+        else { return fresh }
+        return held.composition
     }
 
     /// Gives the terminal to the shell and stops, until the shell says to go on.
     private func suspend() {
+        guard !isLentOut else {
+            raise(SIGSTOP)
+            return
+        }
         session.suspend()
         effects?.flush()
         raise(SIGSTOP)
@@ -198,8 +270,9 @@ final class EditorProgram {
         signals.on([SIGTSTP]) { [weak self] _ in self?.suspend() }
         signals.on([SIGCONT]) { [weak self] _ in
             // Somebody else may have stopped the program and used the terminal since.
-            self?.session.suspend()
-            self?.session.resume()
+            guard let self, !isLentOut else { return }
+            session.suspend()
+            session.resume()
         }
     }
 }

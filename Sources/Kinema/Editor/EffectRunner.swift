@@ -41,7 +41,7 @@ final class EffectRunner: @unchecked Sendable {
 
     /// Starts an effect and returns at once.
     ///
-    /// - Precondition: It is not `suspend` or `quit`, which belong to the loop.
+    /// - Precondition: It needs no terminal; such effects belong to the loop.
     func run(_ effect: Effect, of project: Project.ID) {
         queue.async { [self] in
             do {
@@ -86,8 +86,10 @@ final class EffectRunner: @unchecked Sendable {
         case .exportImage(let request, let path):
             try FrameExport(workspace: workspace, presets: presets).write(request, to: path)
             say("The frame is in \(path).", .success)
-        case .suspend, .quit:
-            preconditionFailure("The loop itself suspends and quits.")
+        case .remember(let settings):
+            try wiring.places.settings.write(settings)
+        case .suspend, .quit, .copy, .notify, .editPrompt:
+            preconditionFailure("What needs the terminal is the loop's own.")
         }
     }
 

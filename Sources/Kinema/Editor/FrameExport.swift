@@ -18,11 +18,15 @@ struct FrameExport {
             case .film(let asset, _):
                 try VideoReader(sources.path(of: asset)).frame(at: request.frame)
             case .shot(let draft):
-                try ShotRender(
-                    key: .init(source: .init(draft), motions: draft.motions, size: draft.size),
-                    source: sources.frame(for: draft),
-                    presets: presets
-                ).frame(at: CameraPath.time(of: request.frame, count: request.frameCount))
+                try sources.render(
+                    draft,
+                    key: .init(
+                        draft,
+                        presets: presets,
+                        size: draft.size,
+                        frameCount: request.frameCount
+                    )
+                ).frame(at: request.frame)
             }
         try StillWriter.write(frame, to: expanded)
     }

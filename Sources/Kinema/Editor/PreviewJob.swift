@@ -1,9 +1,12 @@
 import Editor
 import Input
+import Terminal
 
 /// One picture that the preview is to show, and where.
 struct PreviewJob: Hashable, Sendable {
     let request: PreviewRequest
+    /// How much of it is sent.
+    var quality = PictureQuality.full
     /// The extent of the screen.
     let screen: CellSize
     /// The cells that are kept for the picture.
@@ -13,6 +16,14 @@ struct PreviewJob: Hashable, Sendable {
     /// Changes whenever the screen under the picture was painted anew, so that
     /// bytes made for an older screen are never sent.
     let generation: Int
+
+    /// Whether another job is for the same picture in the same place, of
+    /// whatever quality.
+    func isSamePicture(as other: PreviewJob) -> Bool {
+        var other = other
+        other.quality = quality
+        return self == other
+    }
 }
 
 /// What came of a preview job.
@@ -22,6 +33,8 @@ struct PreviewResult: Sendable {
     let bytes: [UInt8]
     /// What wipes the place the picture had before, to go ahead of the frame.
     let erasure: [UInt8]
+    /// Whether the terminal then has all of the picture.
+    let isComplete: Bool
     /// Milliseconds that rendering and encoding took.
     let milliseconds: Double
     /// Why there is no picture, in a sentence; nil when there is one.

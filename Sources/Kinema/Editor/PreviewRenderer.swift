@@ -40,6 +40,7 @@ actor PreviewRenderer {
             generation = job.generation
         }
         layer.screen = job.screen
+        layer.quality = job.quality
         var bytes: [UInt8] = []
         var problem: String?
         do {
@@ -47,7 +48,7 @@ actor PreviewRenderer {
             let fit = layer.fit(width: shape.width, height: shape.height, in: job.area)
             if fit.width > 0, fit.height > 0, graphics != .none {
                 let size = PixelSize(width: fit.width, height: fit.height)
-                let picture = try picture(for: job.request, size: size)
+                let picture = try picture(for: job, size: size)
                 bytes = layer.encode(picture, in: fit.cells, covered: job.covered)
             }
         } catch {
@@ -58,6 +59,7 @@ actor PreviewRenderer {
             job: job,
             bytes: bytes,
             erasure: layer.erasure,
+            isComplete: layer.isComplete,
             milliseconds: Double(nanoseconds) / 1_000_000,
             problem: problem
         )
@@ -68,18 +70,19 @@ actor PreviewRenderer {
         switch request.content {
         case .shot(let draft): return draft.size
         case .film(let asset, _):
-            if let film, film.asset == asset { return film.shape }
-            return try MediaInfo(probing: sources.path(of: asset)).size
+            return try pictures(of: asset).info.size
         }
     }
 
-    private func picture(for request: PreviewRequest, size: PixelSize) throws -> Picture {
-        let frame =
-            switch request.content {
-            case .shot(let draft): try shotFrame(draft, request, size: size)
-            case .film(let asset, _): try filmFrame(asset, request, size: size)
-            }
-        return Picture(frame)
+    private func picture(for job: PreviewJob, size: PixelSize) throws -> Picture {
+        switch job.request.content {
+        case .shot(let draft): return Picture(try shotFrame(draft, job.request, size: size))
+        case .film(let asset, _):
+            let pictures = try pictures(of: asset)
+            return job.quality.isStill
+                ? try pictures.still(at: job.request.frame, size: size)
+                : try pictures.moving(at: job.request.frame, size: size)
+        }
     }
 
     private func shotFrame(
@@ -87,59 +90,29 @@ actor PreviewRenderer {
         _ request: PreviewRequest,
         size: PixelSize
     ) throws -> Frame {
-        let key = ShotRender.Key(source: .init(draft), motions: draft.motions, size: size)
+        let key = ShotRender.Key(
+            draft,
+            presets: presets,
+            size: size,
+            frameCount: request.frameCount
+        )
         if shot?.key != key {
-            shot = try ShotRender(key: key, source: sources.frame(for: draft), presets: presets)
+            shot = try sources.render(draft, key: key)
         }
         guard let shot else { preconditionFailure("The render was just made.") }
-        return try shot.frame(
-            at: CameraPath.time(of: request.frame, count: request.frameCount)
-        )
+        return try shot.frame(at: request.frame)
     }
 
-    private func filmFrame(
-        _ asset: Asset.ID,
-        _ request: PreviewRequest,
-        size: PixelSize
-    ) throws -> Frame {
-        if film?.asset != asset || film?.size != size {
-            film = try FilmPlayback(asset: asset, path: sources.path(of: asset), size: size)
-        }
-        guard let film else { preconditionFailure("The film was just opened.") }
-        return try film.reader.frame(at: request.frame)
+    private func pictures(of asset: Asset.ID) throws -> FilmPictures {
+        if let film, film.asset == asset { return film.pictures }
+        let pictures = try FilmPictures(sources.path(of: asset))
+        film = FilmPlayback(asset: asset, pictures: pictures)
+        return pictures
     }
 }
 
-/// A film that is open for the preview, scaled to one size.
+/// A film that is open for the preview.
 private struct FilmPlayback {
     let asset: Asset.ID
-    /// The size its pictures are scaled to.
-    let size: PixelSize
-    /// Its own size.
-    let shape: PixelSize
-    let reader: VideoReader
-
-    init(asset: Asset.ID, path: String, size: PixelSize) throws {
-        self.asset = asset
-        self.size = size
-        reader = try VideoReader(path, size: size)
-        shape = reader.info.size
-    }
-}
-
-extension Picture {
-    /// Copies the pixels of an `rgba8` frame, row by row.
-    init(_ frame: Frame) {
-        let (width, height) = (frame.size.width, frame.size.height)
-        let pixels = [UInt8](unsafeUninitializedCapacity: width * height * 4) { buffer, count in
-            frame.withPlane { base, stride in
-                for row in 0..<height {
-                    buffer.baseAddress?.advanced(by: row * width * 4)
-                        .update(from: base + row * stride, count: width * 4)
-                }
-            }
-            count = width * height * 4
-        }
-        self.init(width: width, height: height, pixels: pixels)
-    }
+    let pictures: FilmPictures
 }

@@ -1,5 +1,6 @@
 import Editorial
 import Media
+import Motion
 import Rendering
 import Workspace
 
@@ -30,6 +31,8 @@ final class PreviewSources {
 
     private let workspace: LocalWorkspace
     private var kept: [(key: Key, frame: Frame)] = []
+    /// The depths that cameras asked for; nil where none can be guessed.
+    private var depths: [Key: DepthMap?] = [:]
 
     init(workspace: LocalWorkspace) {
         self.workspace = workspace
@@ -43,6 +46,26 @@ final class PreviewSources {
         kept.append((key, frame))
         if kept.count > Self.limit { kept.removeFirst() }
         return frame
+    }
+
+    /// Makes a shot ready, with depth when its camera asks for it.
+    func render(_ draft: Draft, key: ShotRender.Key) throws -> ShotRender {
+        let source = try frame(for: draft)
+        var depth: DepthMap?
+        if key.direction.camera.depthNeed > .none {
+            if let found = depths[key.source] {
+                depth = found
+            } else {
+                depth = try ShotDepth.find(
+                    behind: source,
+                    of: draft,
+                    camera: key.direction.camera
+                )
+                if depths.count >= Self.limit { depths.removeAll() }
+                depths[key.source] = depth
+            }
+        }
+        return try ShotRender(key: key, source: source, depth: depth)
     }
 
     /// Returns where an asset's bytes lie.

@@ -8,28 +8,50 @@ struct ShotRender {
     /// All that decides its pixels, the moment aside.
     struct Key: Hashable {
         let source: PreviewSources.Key
-        let motions: [MotionChoice]
+        let direction: ShotDirection
+        let seed: UInt32
+        let frameRate: FrameRate
         let size: PixelSize
+        let frameCount: Int
+
+        init(_ draft: Draft, presets: PresetLibrary, size: PixelSize, frameCount: Int) {
+            source = PreviewSources.Key(draft)
+            direction = ShotDirection(draft, in: presets)
+            seed = draft.seed
+            frameRate = draft.frameRate
+            self.size = size
+            self.frameCount = frameCount
+        }
     }
 
     let key: Key
-    private let renderer: PlaneRenderer
+    private let renderer: ShotRenderer
     /// Written again for every picture; nobody keeps it.
     private let canvas: Frame
 
-    init(key: Key, source: Frame, presets: PresetLibrary) throws {
+    init(key: Key, source: Frame, depth: DepthMap?) throws {
         self.key = key
-        renderer = try PlaneRenderer(
+        renderer = try ShotRenderer(
             source: source,
-            path: CameraPath(key.motions, in: presets),
-            output: key.size
+            depth: depth,
+            path: key.direction.camera,
+            output: key.size,
+            frameCount: key.frameCount,
+            look: key.direction.look.map {
+                LookRenderer(
+                    look: $0,
+                    size: key.size,
+                    frameRate: key.frameRate,
+                    seed: key.seed
+                )
+            }
         )
         canvas = try Frame(size: key.size, format: .rgba8)
     }
 
-    /// Returns the picture at a shot time of 0…1; it is good until the next call.
-    func frame(at time: Double) throws -> Frame {
-        renderer.render(at: time, into: canvas)
+    /// Returns a frame of the shot; it is good until the next call.
+    func frame(at index: FrameIndex) throws -> Frame {
+        renderer.render(index, into: canvas)
         return canvas
     }
 }

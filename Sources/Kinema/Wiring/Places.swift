@@ -40,6 +40,13 @@ struct Places: Sendable {
             .compactMap(\.self)
     }
 
+    var settings: SettingsFile { SettingsFile(path: state.appending(path: "interface.yaml").path) }
+
+    var editorLog: EditorLog { EditorLog(path: state.appending(path: "editor.log").path) }
+
+    /// Terminal descriptions of Kinema's own.
+    var terminfo: URL { state.appending(path: "terminfo") }
+
     /// The picture of the demo project, installed or in the source tree.
     var demoPicture: URL? {
         guard let shared else { return nil }

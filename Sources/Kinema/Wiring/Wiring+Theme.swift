@@ -1,3 +1,4 @@
+import Editor
 import Foundation
 import Panes
 
@@ -17,15 +18,15 @@ extension Wiring {
         return characters.map { $0.hasPrefix("utf") } ?? true ? .unicode : .ascii
     }
 
-    /// Loads a theme by name from the person's own themes or the shipped ones.
-    func loadTheme(named name: String?) throws -> Theme {
-        guard let name else { return .standard }
-        for directory in places.themeDirectories {
-            let file = directory.appending(path: "\(name).yaml")
-            if !name.contains("/"), FileManager.default.fileExists(atPath: file.path) {
-                return try Theme.load(directory: directory.path, name: name)
-            }
+    /// Returns a theme's id when there is such a theme, or says which there are.
+    ///
+    /// `auto`, which is nil here, follows the terminal.
+    func requireTheme(_ id: String, among known: [ThemeSetting.Entry]) throws -> String? {
+        if id == ThemeSetting.automatic { return nil }
+        guard known.contains(where: { $0.id == id }) else {
+            let names = known.map(\.id).joined(separator: ", ")
+            throw Complaint("There is no theme “\(id)”; there are auto, \(names).", code: .usage)
         }
-        throw Complaint("There is no theme “\(name)”; dark, light and high-contrast are shipped.")
+        return id
     }
 }

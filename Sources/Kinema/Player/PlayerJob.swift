@@ -1,0 +1,22 @@
+import Editorial
+import Input
+import Terminal
+
+/// One picture that the player is to show, and where.
+struct PlayerJob: Sendable {
+    let frame: FrameIndex
+    let area: CellRect
+    let screen: CellSize
+    let quality: PictureQuality
+    /// Changes whenever the screen was painted anew.
+    let generation: Int
+}
+
+/// What came of a player's job.
+struct PlayerResult: Sendable {
+    let job: PlayerJob
+    let bytes: [UInt8]
+    let erasure: [UInt8]
+    /// Whether the terminal then has all of the picture.
+    let isComplete: Bool
+}

@@ -1,0 +1,85 @@
+"""Types into the editor while its preview plays; prints how long until each key's effect is shown.
+
+keys.py KINEMA HOME [--as KIND] [--rate BITS] [--trip MS] [--keys N]
+"""
+
+import argparse
+import os
+import sys
+import time
+
+from terminal import Terminal
+
+
+def settle(terminal, seconds, needle=None):
+    """Reads for a while, or until something is shown; returns when that was, or None."""
+    until = time.monotonic() + seconds
+    last = b""
+    while time.monotonic() < until:
+        data = terminal.read(min(0.05, max(0, until - time.monotonic())))
+        if data is None:
+            sys.exit("the editor ended")
+        if needle is not None and needle in last + data:
+            return time.monotonic()
+        last = data[-8:]
+    return None
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("kinema")
+    parser.add_argument("home")
+    parser.add_argument("--as", dest="kind", default="half")
+    parser.add_argument("--rate", type=float, default=0)
+    parser.add_argument("--trip", type=float, default=0)
+    parser.add_argument("--keys", type=int, default=60)
+    options = parser.parse_args()
+    environment = {"KINEMA_HOME": options.home}
+    if options.trip:
+        environment["SSH_CONNECTION"] = "192.0.2.1 1 192.0.2.2 22"
+    command = [options.kinema, "--graphics", options.kind]
+    terminal = Terminal(command, options.kind, options.rate, options.trip, environment)
+    if settle(terminal, 30, b"Presets") is None:
+        sys.exit("the editor shows nothing")
+    settle(terminal, 2)
+    # The cursor on a preset tries it on, and that plays; the command line opens over it.
+    terminal.press(b"jj")
+    settle(terminal, 2)
+    terminal.press(b":")
+    settle(terminal, 1)
+    before, counted, began = terminal.total, terminal.counts["update"], time.monotonic()
+    cpu = terminal.cpu_seconds()
+    delays = []
+    for number in range(options.keys):
+        # Letters that nothing else writes, each once, so that what is found is the key's.
+        letter = chr(0x0430 + number % 32).encode() if number % 32 == number else None
+        letter = letter or chr(0x3B1 + number % 24).encode()
+        pressed = time.monotonic()
+        terminal.press(letter)
+        shown = settle(terminal, 5, letter)
+        if shown is None:
+            sys.exit(f"{options.kind}: a key was never shown")
+        delays.append((shown - pressed) * 1000)
+        settle(terminal, 0.11 + 0.013 * (number % 7))
+        if number % 16 == 15:
+            terminal.press(b"\x15")
+            settle(terminal, 0.3)
+    lasted = time.monotonic() - began
+    spent = terminal.cpu_seconds() - cpu
+    with open(f"/proc/{terminal.process}/status") as file:
+        memory = next(line for line in file if line.startswith("VmRSS")).split()[1]
+    delays.sort()
+    print(
+        f"{options.kind:8} line {options.rate / 1e6 or float('inf'):4.0f} Mbit/s "
+        f"{options.trip:4.0f} ms   key median {delays[len(delays) // 2]:6.1f} ms  "
+        f"p99 {delays[min(len(delays) - 1, len(delays) * 99 // 100)]:6.1f} ms   "
+        f"{(terminal.counts['update'] - counted) / lasted:5.1f} updates/s "
+        f"{(terminal.total - before) / lasted / 1000:7.1f} kB/s   "
+        f"{100 * spent / lasted:4.0f} % CPU   {int(memory) / 1024:.0f} MB"
+    )
+    terminal.finish()
+
+
+if __name__ == "__main__":
+    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+    main()
