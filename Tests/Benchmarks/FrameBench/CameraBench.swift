@@ -1,32 +1,32 @@
 import Editorial
-import Foundation
-import Glibc
 import Media
 import Motion
 import Rendering
 
-/// Renders 150 frames of 1280×720 of some moves over a picture, keeps none, and
-/// prints a line each: its name, the least CPU seconds of the frames, and of
-/// what is prepared once.
-@main
-struct FrameBench {
+/// Moves over a picture, and through a painted one with its depth: 150 frames
+/// of 1280×720, none kept.
+struct CameraBench {
     private static let size = PixelSize(width: 1280, height: 720)
     private static let count = 150
 
-    static func main() throws {
-        guard CommandLine.arguments.count == 3, let rounds = Int(CommandLine.arguments[2]) else {
-            print("frame-bench PICTURE ROUNDS")
-            exit(2)
+    let picture: Frame
+    let rounds: Int
+
+    func run() throws {
+        for move in try Self.moves() {
+            let least = try Least.of(rounds) { try Self.render(picture, nil, move) }
+            least.tell(move.name)
         }
-        let picture = try StillReader.read(CommandLine.arguments[1])
-        for move in try moves() {
-            var least = (frames: Double.infinity, setup: Double.infinity)
-            for _ in 0..<max(1, rounds) {
-                let spent = try render(picture, move)
-                least.frames = min(least.frames, spent.frames)
-                least.setup = min(least.setup, spent.setup)
-            }
-            print("\(move.name)\t\(least.frames)\t\(least.setup)")
+        let scene = try Sketch.paint(
+            prompt: "a lone traveller on a cliff above a misty valley at dawn, pines, mountains",
+            style: .cinematic,
+            seed: 4711,
+            size: PixelSize(width: 1920, height: 1080)
+        )
+        guard let scene else { return }
+        for move in try Self.depthMoves() {
+            let least = try Least.of(rounds) { try Self.render(scene.picture, scene.depth, move) }
+            least.tell(move.name)
         }
     }
 
@@ -34,7 +34,7 @@ struct FrameBench {
         var name: String
         var path: CameraPath
         /// A short shot is rendered over and over.
-        var frameCount = FrameBench.count
+        var frameCount = CameraBench.count
         var format = FrameFormat.yuv420p8
     }
 
@@ -54,6 +54,16 @@ struct FrameBench {
         ]
     }
 
+    private static func depthMoves() throws -> [Move] {
+        [
+            Move(name: "truck through depth", path: try moving(.truck, to: 0.05, "operator")),
+            Move(
+                name: "orbit through depth",
+                path: try moving(.azimuth, from: -3, to: 3, "operator")
+            ),
+        ]
+    }
+
     private static func moving(
         _ channel: CameraChannel,
         from: Double = 0,
@@ -68,27 +78,22 @@ struct FrameBench {
 
     private static func render(
         _ picture: Frame,
+        _ depth: DepthMap?,
         _ move: Move
-    ) throws -> (frames: Double, setup: Double) {
-        let started = cpuSeconds()
+    ) throws -> Least {
+        let started = Least.cpuSeconds()
         let shot = try ShotRenderer(
             source: picture,
+            depth: depth,
             path: move.path,
             output: size,
             frameCount: move.frameCount
         )
         let frame = try Frame(size: size, format: move.format)
-        let ready = cpuSeconds()
+        let ready = Least.cpuSeconds()
         for index in 0..<count {
             shot.render(FrameIndex(index % move.frameCount), into: frame)
         }
-        return (cpuSeconds() - ready, ready - started)
-    }
-
-    private static func cpuSeconds() -> Double {
-        var usage = rusage()
-        getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
-        let (user, system) = (usage.ru_utime, usage.ru_stime)
-        return Double(user.tv_sec + system.tv_sec) + Double(user.tv_usec + system.tv_usec) / 1e6
+        return Least(frames: Least.cpuSeconds() - ready, setup: ready - started)
     }
 }
