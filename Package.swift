@@ -240,7 +240,10 @@ let package = Package(
             name: "CLibAV",
             pkgConfig: "libavformat libavcodec libswscale libavutil",
             providers: [
-                .apt(["libavformat-dev", "libavcodec-dev", "libswscale-dev", "libavutil-dev"])
+                .apt([
+                    "libavformat-dev", "libavcodec-dev", "libavfilter-dev", "libswscale-dev",
+                    "libavutil-dev",
+                ])
             ]
         ),
         // No pkgConfig: ncursesw's flags are prohibited ones and would warn on every build.
