@@ -257,6 +257,14 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
 
+        // What gives mutated inputs to all that reads files
+        .executableTarget(
+            name: "kinema-fuzz",
+            dependencies: ["Editorial", "Media", "Motion", "Pipeline", "Rendering"],
+            path: "Tests/Fuzz/Sources",
+            swiftSettings: swiftSettings
+        ),
+
         // The arrows between the rooms, held as a fact
         .testTarget(name: "RoomsTests", swiftSettings: swiftSettings),
     ],
