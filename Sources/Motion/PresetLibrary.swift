@@ -1,3 +1,5 @@
+import PlainText
+
 /// The presets at hand.
 package struct PresetLibrary: Hashable, Sendable {
     /// In reading order: by category, then by group, the plainest moves first, then
