@@ -57,7 +57,7 @@ struct RenderCommand: ParsableCommand {
         guard try MediaInfo(probing: file).kind == .still else {
             throw Complaint(
                 "\(file) is a film, and the camera moves over a picture; "
-                    + "take a frame of it, for example with ffmpeg -i FILM -frames:v 1 frame.png."
+                    + "take a frame of it with “kinema export FILM --frame 0 -o frame.png”."
             )
         }
         let source = try StillReader.read(file)

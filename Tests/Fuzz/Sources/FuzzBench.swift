@@ -37,7 +37,7 @@ final class FuzzBench {
         let path = "\(folder)/\(target.name)-input"
         write(input, path)
         // A signal that nobody handles ends the program, and the input stays.
-        alarm(10)
+        limit(10)
         do {
             try target.body(input, path)
         } catch {
@@ -46,7 +46,16 @@ final class FuzzBench {
             let text = "\(error)"
             precondition(!text.isEmpty && text.utf8.count < 10_000, "An error is a sentence.")
         }
-        alarm(0)
+        limit(0)
+    }
+
+    /// Allows so many seconds of a core, however busy the machine is, and
+    /// twelve times as many of waiting.
+    private func limit(_ seconds: Int) {
+        let whole = timeval(tv_sec: seconds, tv_usec: 0)
+        var timer = itimerval(it_interval: timeval(), it_value: whole)
+        setitimer(__itimer_which_t(ITIMER_PROF.rawValue), &timer, nil)
+        alarm(CUnsignedInt(12 * seconds))
     }
 
     private func write(_ bytes: [UInt8], _ path: String) {
