@@ -36,6 +36,7 @@ test: setup-test
 soak: setup-test
 	@swift build $(CALM) --build-tests --scratch-path $(SCRATCH) $(CHECKED)
 	@KINEMA_SOAK=1 Tests/Scripts/run-tests $(SCRATCH)
+	@Tests/Scripts/fuzz-sanitized $(SCRATCH)
 
 bench: setup-test build
 	@swift build $(CALM) -c release --product frame-bench --scratch-path $(SCRATCH)

@@ -240,7 +240,10 @@ let package = Package(
             name: "CLibAV",
             pkgConfig: "libavformat libavcodec libswscale libavutil",
             providers: [
-                .apt(["libavformat-dev", "libavcodec-dev", "libswscale-dev", "libavutil-dev"])
+                .apt([
+                    "libavformat-dev", "libavcodec-dev", "libavfilter-dev", "libswscale-dev",
+                    "libavutil-dev",
+                ])
             ]
         ),
         // No pkgConfig: ncursesw's flags are prohibited ones and would warn on every build.
@@ -251,6 +254,14 @@ let package = Package(
             name: "frame-bench",
             dependencies: ["Editorial", "Media", "Motion", "Rendering"],
             path: "Tests/Benchmarks/FrameBench",
+            swiftSettings: swiftSettings
+        ),
+
+        // What gives mutated inputs to all that reads files
+        .executableTarget(
+            name: "kinema-fuzz",
+            dependencies: ["Editorial", "Media", "Motion", "Pipeline", "Rendering"],
+            path: "Tests/Fuzz/Sources",
             swiftSettings: swiftSettings
         ),
 

@@ -1,11 +1,18 @@
 /* Swift cannot import function-like and composite macros (AVERROR, AV_NOPTS_VALUE),
-   nor index the fixed arrays of a frame, which are tuples to it. */
+   nor index the fixed arrays of a frame, which are tuples to it. libavfilter is
+   opened when it is first used: with the sixty libraries behind it, it would
+   take a third of the time in which the program starts. */
 #ifndef CLIBAV_SHIM_H
 #define CLIBAV_SHIM_H
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <libavcodec/avcodec.h>
+#include <libavfilter/avfilter.h>
+#include <libavfilter/buffersink.h>
+#include <libavfilter/buffersrc.h>
 #include <libavformat/avformat.h>
+#include <libavutil/channel_layout.h>
 #include <libavutil/display.h>
 #include <libavutil/imgutils.h>
 #include <libavutil/log.h>
@@ -41,6 +48,29 @@ static inline void clibav_read_line(
     );
 }
 
+/* The planes of a frame, one after the other without padding. */
+static inline int clibav_pack(uint8_t *out, int count, const AVFrame *frame) {
+    return av_image_copy_to_buffer(
+        out, count, (const uint8_t *const *)frame->data, frame->linesize, frame->format,
+        frame->width, frame->height, 1
+    );
+}
+
+static inline int clibav_unpack(AVFrame *frame, const uint8_t *bytes) {
+    uint8_t *planes[4];
+    int strides[4];
+    int code = av_image_fill_arrays(
+        planes, strides, bytes, frame->format, frame->width, frame->height, 1
+    );
+    if (code < 0) return code;
+    if ((code = av_frame_make_writable(frame)) < 0) return code;
+    av_image_copy(
+        frame->data, frame->linesize, (const uint8_t **)planes, strides, frame->format,
+        frame->width, frame->height
+    );
+    return 0;
+}
+
 static inline int clibav_set_option(void *object, const char *key, const char *value) {
     return av_opt_set(object, key, value, AV_OPT_SEARCH_CHILDREN);
 }
@@ -56,6 +86,50 @@ static inline int clibav_find_stream_info(AVFormatContext *context, const char *
     for (unsigned i = 0; i < count; i++) av_dict_free(&options[i]);
     av_free(options);
     return code;
+}
+
+/* The stereo layout is a compound literal. */
+static inline void clibav_default_layout(AVChannelLayout *layout, int channels) {
+    av_channel_layout_default(layout, channels);
+}
+
+/* libavfilter's functions, by their own types. */
+typedef struct {
+    __typeof__(&avfilter_get_by_name) find;
+    __typeof__(&avfilter_graph_alloc) make;
+    __typeof__(&avfilter_graph_free) drop;
+    __typeof__(&avfilter_graph_alloc_filter) add;
+    __typeof__(&avfilter_init_dict) start;
+    __typeof__(&avfilter_link) link;
+    __typeof__(&avfilter_graph_config) configure;
+    __typeof__(&av_buffersrc_add_frame_flags) send;
+    __typeof__(&av_buffersrc_get_nb_failed_requests) wants;
+    __typeof__(&av_buffersink_get_frame) receive;
+    __typeof__(&av_buffersink_set_frame_size) set_frame_size;
+} clibav_filters;
+
+/* Fills the table; 0 when this machine has no libavfilter of this release. */
+static inline int clibav_open_filters(clibav_filters *out) {
+    void *library = dlopen("libavfilter.so." AV_STRINGIFY(LIBAVFILTER_VERSION_MAJOR), RTLD_NOW);
+    if (!library) return 0;
+    struct { const char *name; void **place; } wanted[] = {
+        {"avfilter_get_by_name", (void **)&out->find},
+        {"avfilter_graph_alloc", (void **)&out->make},
+        {"avfilter_graph_free", (void **)&out->drop},
+        {"avfilter_graph_alloc_filter", (void **)&out->add},
+        {"avfilter_init_dict", (void **)&out->start},
+        {"avfilter_link", (void **)&out->link},
+        {"avfilter_graph_config", (void **)&out->configure},
+        {"av_buffersrc_add_frame_flags", (void **)&out->send},
+        {"av_buffersrc_get_nb_failed_requests", (void **)&out->wants},
+        {"av_buffersink_get_frame", (void **)&out->receive},
+        {"av_buffersink_set_frame_size", (void **)&out->set_frame_size},
+    };
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+        *wanted[i].place = dlsym(library, wanted[i].name);
+        if (!*wanted[i].place) return 0;
+    }
+    return 1;
 }
 
 #endif

@@ -62,7 +62,8 @@ struct KinemaCommand: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             EditCommand.self, GenerateCommand.self, RenderCommand.self, PostCommand.self,
-            SketchCommand.self, ExplainCommand.self, PresetsCommand.self, MotionCommand.self,
+            ExportCommand.self, AssembleCommand.self, ContactSheetCommand.self, SketchCommand.self,
+            ExplainCommand.self, PresetsCommand.self, MotionCommand.self,
             PlayCommand.self, ProbeCommand.self, DoctorCommand.self, WorkerCommand.self,
             KeysCommand.self,
         ],

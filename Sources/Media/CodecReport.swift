@@ -45,6 +45,16 @@ package struct CodecReport: Hashable, Sendable {
 
     private static let encoders: [Row] = [
         ("libx264", "writes takes and exports as H.264"),
+        ("libx265", "writes exports as H.265"),
+        ("libsvtav1", "writes exports as AV1"),
+        ("libaom-av1", "writes exports as AV1, where SVT-AV1 is not"),
+        ("libvpx-vp9", "writes exports as VP9 in WebM"),
+        ("prores_ks", "writes exports as ProRes"),
+        ("gif", "writes GIF animations"),
+        ("libwebp_anim", "writes WebP animations"),
+        ("apng", "writes APNG animations"),
+        ("aac", "writes the sound of MP4 and MOV"),
+        ("libopus", "writes the sound of WebM"),
         ("png", "writes stills and start frames"),
         ("mjpeg", "writes JPEG stills"),
     ]

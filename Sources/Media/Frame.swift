@@ -59,6 +59,20 @@ package final class Frame: @unchecked Sendable {
         self.pointer = pointer
     }
 
+    /// Takes over a picture that libav has made; nil when it has another form.
+    ///
+    /// - Precondition: Nobody else writes the picture's memory.
+    init?(taking slot: FrameSlot, as format: FrameFormat) {
+        let made = slot.pointer
+        guard made.pointee.format == format.libAV.rawValue,
+            (0..<format.planeCount).allSatisfy({ clibav_stride(made, CInt($0)) > 0 }),
+            let shared = av_frame_clone(made)
+        else { return nil }
+        size = PixelSize(width: Int(made.pointee.width), height: Int(made.pointee.height))
+        self.format = format
+        pointer = shared
+    }
+
     deinit {
         var doomed: UnsafeMutablePointer<AVFrame>? = pointer
         av_frame_free(&doomed)

@@ -13,13 +13,17 @@ final class InputFile {
     /// The demuxer's name, such as `png_pipe`.
     let formatName: String
 
+    /// Opens a file.
+    ///
+    /// With `takesSound` also one that holds nothing but sound.
+    ///
     /// - Throws: ``MediaError``: missing, unreadable, not media, or damaged.
-    init(_ path: String) throws(MediaError) {
+    init(_ path: String, takesSound: Bool = false) throws(MediaError) {
         self.path = path
         byteCount = try InputFile.measure(path)
         let bytes = try InputFile.openBytes(path)
         do {
-            let format = try InputFile.recognise(bytes, path)
+            let format = try InputFile.recognise(bytes, path, takesSound)
             formatName = String(cString: format.pointee.name)
             context = try InputFile.openContext(format, bytes, path)
         } catch {
@@ -105,18 +109,23 @@ final class InputFile {
 
     private static func recognise(
         _ bytes: UnsafeMutablePointer<AVIOContext>,
-        _ path: String
+        _ path: String,
+        _ takesSound: Bool
     ) throws(MediaError) -> UnsafePointer<AVInputFormat> {
         var format: UnsafePointer<AVInputFormat>?
         let score = av_probe_input_buffer2(bytes, &format, "", nil, 0, 0)
         if score == clibav_error(EIO) { throw MediaError(libAV: score, .reading, path) }
+        let known = takesSound ? knownFormats.union(soundFormats) : knownFormats
         guard score >= 0, let format, let name = format.pointee.name,
-            knownFormats.contains(String(cString: name))
+            known.contains(String(cString: name))
         else {
             throw MediaError(
                 kind: .notMedia,
-                message: "\(quoted(path)) is not a film or picture Kinema can read; "
-                    + "choose an MP4, MOV, MKV, WebM, PNG, JPEG or WebP file."
+                message: takesSound
+                    ? "\(quoted(path)) is no sound Kinema can read; "
+                        + "choose a WAV, FLAC, MP3, M4A, Ogg or Opus file, or a film."
+                    : "\(quoted(path)) is not a film or picture Kinema can read; "
+                        + "choose an MP4, MOV, MKV, WebM, PNG, JPEG or WebP file."
             )
         }
         return format
@@ -147,7 +156,12 @@ extension InputFile {
         "pam_pipe", "pbm_pipe", "pgm_pipe", "ppm_pipe", "pfm_pipe",
     ]
 
-    /// Every demuxer a file may be opened with.
+    /// The demuxers that read nothing but sound.
+    private static let soundFormats: Set<String> = [
+        "wav", "w64", "flac", "mp3", "aac", "aiff", "caf",
+    ]
+
+    /// Every demuxer a film or a picture may be opened with.
     ///
     /// Playlists, devices and
     /// formats that name other files are not among them.

@@ -23,6 +23,9 @@ extension MediaInfo {
         } else {
             try self.init(film: input)
         }
+        if metadata["comment"] == nil, let comment = PictureComment.read(path) {
+            metadata["comment"] = comment
+        }
     }
 
     private init(still input: InputFile) throws(MediaError) {
@@ -43,7 +46,6 @@ extension MediaInfo {
                 matrix: frame.pointee.colorspace,
                 range: frame.pointee.color_range
             ),
-            hasAudio: false,
             byteCount: input.byteCount,
             metadata: entries(input.context.pointee.metadata)
                 .merging(entries(frame.pointee.metadata)) { container, _ in container }
@@ -75,7 +77,7 @@ extension MediaInfo {
                 matrix: parameters.color_space,
                 range: parameters.color_range
             ),
-            hasAudio: input.hasAudio,
+            audioCodec: input.audioCodec,
             byteCount: input.byteCount,
             metadata: entries(input.context.pointee.metadata)
         )
@@ -103,10 +105,11 @@ private func squarePixelSize(
 }
 
 extension InputFile {
-    fileprivate var hasAudio: Bool {
-        (0..<Int(context.pointee.nb_streams)).contains { index in
-            context.pointee.streams[index]?.pointee.codecpar.pointee.codec_type
-                == AVMEDIA_TYPE_AUDIO
+    fileprivate var audioCodec: String? {
+        let index = av_find_best_stream(context, AVMEDIA_TYPE_AUDIO, -1, -1, nil, 0)
+        guard index >= 0 else { return nil }
+        return context.pointee.streams[Int(index)].map {
+            codecName($0.pointee.codecpar.pointee.codec_id)
         }
     }
 

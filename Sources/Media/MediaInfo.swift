@@ -41,7 +41,9 @@ package struct MediaInfo: Hashable, Sendable {
     /// A short name, such as `mp4`, `matroska` or `png`.
     package var container: String
     package var colour: Colour
-    package var hasAudio: Bool
+    /// libav's name of the sound's codec, such as `aac`; nil where there is none.
+    package var audioCodec: String?
+    package var hasAudio: Bool { audioCodec != nil }
     package var byteCount: Int
     /// The container's own tags, or a still's Exif; as found, so not safe to
     /// show unfiltered.

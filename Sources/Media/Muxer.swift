@@ -7,6 +7,7 @@ import Glibc
 final class Muxer {
     let context: UnsafeMutablePointer<AVFormatContext>
     let file: PartialFile
+    private let format: String
 
     /// - Parameters:
     ///   - file: Where the bytes go.
@@ -14,6 +15,7 @@ final class Muxer {
     /// - Throws: ``MediaError`` when the file cannot be written.
     init(_ file: PartialFile, format: String) throws(MediaError) {
         self.file = file
+        self.format = format
         let address = fileAddress(file.partialPath)
         var context: UnsafeMutablePointer<AVFormatContext>?
         try check(
@@ -55,11 +57,18 @@ final class Muxer {
         defer { av_dict_free(&options) }
         let isForeign = !Muxer.commonKeys.isSuperset(of: metadata.keys)
         let flags = isForeign ? "+faststart+use_metadata_tags" : "+faststart"
-        av_dict_set(&options, "movflags", flags, 0)
-        if let timescale {
-            // Without the second, the film's length is rounded to milliseconds.
-            av_dict_set_int(&options, "video_track_timescale", Int64(timescale), 0)
-            av_dict_set_int(&options, "movie_timescale", Int64(timescale), 0)
+        switch format {
+        case "mp4", "mov":
+            av_dict_set(&options, "movflags", flags, 0)
+            if let timescale {
+                // Without the second, the film's length is rounded to milliseconds.
+                av_dict_set_int(&options, "video_track_timescale", Int64(timescale), 0)
+                av_dict_set_int(&options, "movie_timescale", Int64(timescale), 0)
+            }
+        // Animations are shown over and over.
+        case "webp": av_dict_set_int(&options, "loop", 0, 0)
+        case "apng": av_dict_set_int(&options, "plays", 0, 0)
+        default: break
         }
         try check(avformat_write_header(context, &options), .writing, file.path)
     }
@@ -70,10 +79,25 @@ final class Muxer {
     }
 
     /// Completes the file and gives it its final name.
-    func finish() throws(MediaError) {
+    ///
+    /// `comment` is written into kinds that libav gives none.
+    func finish(comment: String? = nil) throws(MediaError) {
         try check(av_write_trailer(context), .writing, file.path)
         try check(avio_closep(&context.pointee.pb), .writing, file.path)
+        if let comment {
+            try PictureComment.append(
+                comment,
+                to: file.partialPath,
+                format: format,
+                for: file.path
+            )
+        }
         try file.commit()
+    }
+
+    /// Returns a container's name of a codec, such as `hvc1`, as a number.
+    static func tag(_ name: String) -> CUnsignedInt {
+        name.utf8.reversed().reduce(0) { $0 << 8 | CUnsignedInt($1) }
     }
 
     private static let commonKeys: Set<String> = [

@@ -39,7 +39,7 @@ package enum Remux {
         try muxer.finish()
     }
 
-    private static func container(_ path: String) throws(MediaError) -> String {
+    static func container(_ path: String) throws(MediaError) -> String {
         switch fileEnding(path) {
         case "mp4", "m4v": return "mp4"
         case "mov": return "mov"
@@ -55,7 +55,7 @@ package enum Remux {
     }
 
     /// Makes a stream for each of the input's that the container can hold.
-    private static func addStreams(
+    static func addStreams(
         of input: InputFile,
         to muxer: Muxer
     ) throws(MediaError) -> [CInt: UnsafeMutablePointer<AVStream>] {

@@ -32,6 +32,27 @@ package enum StillReader {
         return turned
     }
 
+    /// Returns a picture as RGBA whose transparency is kept, not turned.
+    static func transparent(_ path: String) throws(MediaError) -> FrameSlot {
+        let decoded = try decode(open(path))
+        let source = decoded.pointer
+        let size = PixelSize(width: Int(source.pointee.width), height: Int(source.pointee.height))
+        try PixelLimit.checkStill(size, path)
+        let target = try FrameSlot(for: path)
+        target.pointer.pointee.format = AV_PIX_FMT_RGBA.rawValue
+        target.pointer.pointee.width = source.pointee.width
+        target.pointer.pointee.height = source.pointee.height
+        try check(av_frame_get_buffer(target.pointer, 64), .reading, path)
+        try PictureConverter().convert(
+            source,
+            meaning: ColourTags(of: source, untagged: .still),
+            to: target.pointer,
+            meaning: .film,
+            for: path
+        )
+        return target
+    }
+
     /// Opens a file that is a picture, of a size that can be held.
     static func open(_ path: String) throws(MediaError) -> InputFile {
         if let announced = PictureHeader.size(of: path) {

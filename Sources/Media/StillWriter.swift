@@ -7,9 +7,15 @@ package enum StillWriter {
     /// Writes a frame as PNG or JPEG, by the path's ending, opaque and in
     /// sRGB; the name appears only when the picture is on the disk.
     ///
+    /// A PNG takes a comment along.
+    ///
     /// - Throws: ``MediaError``: `.unsupported` for another ending,
     ///   `.unwritable`, `.diskFull`.
-    package static func write(_ frame: Frame, to path: String) throws(MediaError) {
+    package static func write(
+        _ frame: Frame,
+        to path: String,
+        comment: String? = nil
+    ) throws(MediaError) {
         let kind = try Kind(path)
         let file = try PartialFile(path)
         let packet = try encode(frame, as: kind, path)
@@ -19,6 +25,9 @@ package enum StillWriter {
         }
         let count = Int(packet.pointee.size)
         try file.write(UnsafeRawBufferPointer(start: packet.pointee.data, count: count))
+        if let comment, kind == .png {
+            try PictureComment.append(comment, to: file.partialPath, format: "png", for: path)
+        }
         try file.commit()
     }
 

@@ -9,7 +9,7 @@ package struct FilmRender {
     private let depth: DepthMap?
     private let direction: ShotDirection
     private let seed: UInt32
-    private let settings: FilmSettings
+    package let settings: FilmSettings
     private let frameCount: Int
 
     /// Prepares a render; `source` is `rgba8` of any size, and flat without `depth`.
@@ -35,10 +35,24 @@ package struct FilmRender {
     /// `report` is told the share that is done after each frame; when it
     /// throws, the render stops and nothing is left behind.
     package func write(to output: String, report: (Double) throws -> Void) throws {
+        let renderer = try renderer()
+        let palette = settings.codec == .gif ? try palette(of: renderer, for: output) : nil
+        let writer = try FilmWriter(output, settings: settings, palette: palette)
+        try write(renderer, to: writer, report: report)
+    }
+
+    /// Renders every frame into a sink.
+    ///
+    /// `report` is told as when a film is written.
+    package func write(to sink: any FrameSink, report: (Double) throws -> Void) throws {
+        try write(try renderer(), to: sink, report: report)
+    }
+
+    private func renderer() throws -> ShotRenderer {
         let look = direction.look.map {
             LookRenderer(look: $0, size: settings.size, frameRate: settings.frameRate, seed: seed)
         }
-        let renderer = try ShotRenderer(
+        return try ShotRenderer(
             source: source,
             depth: depth,
             path: direction.camera,
@@ -46,24 +60,41 @@ package struct FilmRender {
             frameCount: frameCount,
             look: look
         )
-        let relay = try FrameRelay(
-            size: settings.size,
-            // A look is given to the picture as it is seen.
-            format: look == nil ? settings.format : .rgba8,
-            frameCount: frameCount
-        )
-        let writer = try FilmWriter(output, settings: settings)
+    }
+
+    /// A look is given to the picture as it is seen, and a GIF keeps no other.
+    private var format: FrameFormat {
+        direction.look == nil && !settings.codec.isRGB ? settings.format : .rgba8
+    }
+
+    /// Returns the colours that serve the film best, from at most thirty frames.
+    private func palette(of renderer: ShotRenderer, for output: String) throws -> GIFPalette {
+        let palette = try GIFPalette(size: settings.size, for: output)
+        let frame = try Frame(size: settings.size, format: format)
+        for index in stride(from: 0, to: frameCount, by: max(1, frameCount / 30)) {
+            renderer.render(FrameIndex(index), into: frame)
+            try palette.add(frame)
+        }
+        return palette
+    }
+
+    private func write(
+        _ renderer: ShotRenderer,
+        to sink: any FrameSink,
+        report: (Double) throws -> Void
+    ) throws {
         do {
+            let relay = try FrameRelay(size: settings.size, format: format, frameCount: frameCount)
             try relay.run(
                 make: { renderer.render(FrameIndex($0), into: $1) },
                 take: { index, frame in
-                    try writer.append(frame)
+                    try sink.append(frame)
                     try report(Double(index + 1) / Double(frameCount))
                 }
             )
-            try writer.finish()
+            try sink.finish()
         } catch {
-            writer.discard()
+            sink.discard()
             throw error
         }
     }

@@ -16,7 +16,8 @@ package enum Recipe {
 
     /// Reads the draft back out of a film's tags; nil when the film is not ours.
     package static func draft(from metadata: [String: String]) -> Draft? {
-        guard let comment = metadata["comment"], comment.hasPrefix(prefix),
+        // Matroska writes its keys in capitals.
+        guard let comment = metadata["comment"] ?? metadata["COMMENT"], comment.hasPrefix(prefix),
             comment.utf8.count < 100_000
         else { return nil }
         // A comment that is damaged or from a newer version holds no recipe for us.

@@ -98,7 +98,7 @@ struct FilmWriterTests {
     ])
     func `Colours survive the way there and back`(_ colour: Pixel) throws {
         let scratch = try Scratch(), size = PixelSize(width: 64, height: 32)
-        let settings = FilmSettings(size: size, frameRate: FrameRate(24), crf: 0)
+        let settings = FilmSettings(size: size, frameRate: FrameRate(24), quality: 0)
         let writer = try FilmWriter(scratch["film.mp4"], settings: settings)
         try writer.append(Frame(width: 64, height: 32) { _, _ in colour })
         try writer.finish()
@@ -111,7 +111,7 @@ struct FilmWriterTests {
 
     @Test func `Limited-range frames go in as they are`() throws {
         let scratch = try Scratch(), size = PixelSize(width: 64, height: 32)
-        let settings = FilmSettings(size: size, frameRate: FrameRate(24), crf: 0)
+        let settings = FilmSettings(size: size, frameRate: FrameRate(24), quality: 0)
         let writer = try FilmWriter(scratch["film.mp4"], settings: settings)
         let frame = try Frame(size: size, format: .yuv420p8)
         for plane in 0..<3 {

@@ -14,7 +14,7 @@ struct MotionVectorTests {
         let path = scratch["moving.mp4"]
         let writer = try FilmWriter(
             path,
-            settings: FilmSettings(size: size, frameRate: FrameRate(25), crf: 12)
+            settings: FilmSettings(size: size, frameRate: FrameRate(25), quality: 12)
         )
         for index in 0..<frames {
             let frame = try Frame(width: size.width, height: size.height) { x, y in

@@ -3,6 +3,7 @@ import Foundation
 
 /// What a command says of the film it has written.
 struct FilmReport: Encodable {
+    let event = "done"
     let path: String
     let width: Int
     let height: Int
@@ -24,7 +25,7 @@ struct FilmReport: Encodable {
     }
 
     func print(asJSON: Bool) throws {
-        guard !asJSON else { return try JSONOutput.print(self) }
+        guard !asJSON else { return try JSONOutput.line(self) }
         let length = String(format: "%.1f s", Double(frames) / fps)
         let megabytes = String(format: "%.1f MB", Double(bytes) / 1_000_000)
         let took = String(format: "%.1f s", seconds)

@@ -36,13 +36,19 @@ struct GenerateCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "The film to write.")
     var output: String
 
+    @Flag(
+        name: [.customShort("y"), .customLong("overwrite")],
+        help: "Replace a file that is there already."
+    )
+    var replaces = false
+
     @Flag(help: "Print one JSON object about the film.")
     var json = false
 
     func run() throws {
         let wiring = Wiring()
         let library = try wiring.requirePresets()
-        let target = try OutputFile(output)
+        let target = try OutputFile(output, as: .mp4, replaces: replaces)
         var draft = try draft(in: library)
         if let image { try checkPicture(image) }
         let workspace = try wiring.openWorkspace()

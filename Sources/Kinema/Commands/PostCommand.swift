@@ -11,9 +11,11 @@ struct PostCommand: ParsableCommand {
         commandName: "post",
         abstract: "Give a film or a picture a look, a grade, or more pixels.",
         discussion: """
-            What is asked for is done in this order: looks, grade, table, upscale. Sound is \
-            copied untouched, and so is everything when nothing changes. For example:
+            What is asked for is done in this order: stabilise, frame rate, looks, grade, table, \
+            upscale, watermark, subtitles, timecode. Sound is copied untouched unless it is \
+            changed, and so is everything when nothing changes. For example:
               kinema post take.mp4 --look super-8:0.7 --grain 0.02 -o out.mp4
+              kinema post take.mp4 --stabilise 0.8 --fps 60 --loudness -14 -o out.mp4
               kinema post photo.jpg --lut film.cube -o graded.png
             """
     )
@@ -39,30 +41,53 @@ struct PostCommand: ParsableCommand {
     @Option(help: "The seed of grain, dust and whatever else is left to chance.")
     var seed: UInt32 = 4711
 
-    @Option(name: .shortAndLong, help: "The file to write.")
-    var output: String
+    @OptionGroup var time: TimeOptions
 
-    @Flag(help: "Print what would be done, and do nothing.")
-    var dryRun = false
+    @OptionGroup var sound: SoundOptions
 
-    @Flag(help: "Print one JSON object about the file.")
-    var json = false
+    @OptionGroup var writing: WritingOptions
 
     func run() throws {
         let info = try MediaInfo(probing: file)
-        let plan = try plan()
+        let plan = try plan(of: info)
         let whole = info.kind == .video ? PostPlan.filmSize(of: info.size) : info.size
         let size = plan.size(of: whole)
-        if dryRun { return try PostReport(file, output, info, size, plan).print(asJSON: json) }
-        let target = try OutputFile(output, asStill: info.kind == .still)
+        let heard = try heard(info)
+        if writing.dryRun {
+            return try report(info, size, plan, heard, seconds: nil)
+        }
+        let target = try OutputFile(
+            writing.output,
+            as: info.kind == .still ? .still : .film,
+            replaces: writing.replaces
+        )
         let started = Wiring.now()
-        try write(plan, info, size, to: target)
-        let seconds = Double(Wiring.now() - started) / 1000
-        try PostReport(file, output, info, size, plan, seconds: seconds).print(asJSON: json)
+        try write(plan, heard, info, size, to: target)
+        try report(info, size, plan, heard, seconds: Double(Wiring.now() - started) / 1000)
     }
 
-    private func plan() throws -> PostPlan {
-        var stages = try look.stages()
+    private func report(
+        _ info: MediaInfo,
+        _ size: PixelSize,
+        _ plan: PostPlan,
+        _ heard: SoundEdit.Outcome,
+        seconds: Double?
+    ) throws {
+        try PostReport(file, writing.output, info, size, plan, heard, seconds: seconds)
+            .print(asJSON: writing.json)
+    }
+
+    private func heard(_ info: MediaInfo) throws -> SoundEdit.Outcome {
+        guard info.kind == .video, let length = info.duration else { return .silent }
+        return try sound.edit().outcome(
+            of: (file, info),
+            length: length,
+            in: FilmContainer.ofFile(writing.output) ?? .mp4
+        )
+    }
+
+    private func plan(of info: MediaInfo) throws -> PostPlan {
+        var stages = try time.before() + look.stages()
         stages += try grade.stages()
         if let lut { stages.append(.table(try CubeLUT.read(lut), title: lut)) }
         if let upscale {
@@ -74,7 +99,14 @@ struct PostCommand: ParsableCommand {
             }
             stages.append(.upscale(factor: upscale, with: try method()))
         }
-        return PostPlan(stages)
+        let drawn = try time.after()
+        if info.kind == .still, !drawn.isEmpty || stages.contains(where: \.needsFilm) {
+            throw Complaint(
+                "\(file) is a picture; steadying, frame rates and burn-in are for films.",
+                code: .usage
+            )
+        }
+        return PostPlan(stages + drawn)
     }
 
     private func ending(of path: String) -> String {
@@ -95,6 +127,7 @@ struct PostCommand: ParsableCommand {
 
     private func write(
         _ plan: PostPlan,
+        _ heard: SoundEdit.Outcome,
         _ info: MediaInfo,
         _ size: PixelSize,
         to target: OutputFile
@@ -107,25 +140,31 @@ struct PostCommand: ParsableCommand {
             }
             return try target.write(copying: file)
         }
-        if plan.changesNothing {
+        let container = target.container
+        let isKept = heard == .copied(from: file) || (heard == .silent && !info.hasAudio)
+        let isHeld = container.codecs.contains { $0.id == info.videoCodec }
+        if plan.changesNothing, isKept, isHeld {
             return try Remux.copy(from: file, to: target.path, metadata: info.ownMetadata)
         }
-        let bar = ProgressBar()
+        let bar = ProgressBar(asJSON: writing.json)
         let interrupt = Interrupt()
         defer { bar.finish() }
-        let settings = FilmSettings(size: size, frameRate: rate, metadata: info.ownMetadata)
-        try post.writeFilm(to: target.path, settings: settings, hasSound: info.hasAudio) {
+        let settings = FilmSettings(
+            size: size,
+            frameRate: plan.rate(of: rate),
+            codec: container.codecs[0],
+            container: container,
+            metadata: info.ownMetadata,
+            format: writesTenBits(container) ? .yuv420p10 : .yuv420p8
+        )
+        try post.writeFilm(to: target.path, settings: settings, sound: heard) {
             try interrupt.check()
             bar.show("finishing", $0)
         }
     }
-}
 
-extension MediaInfo {
-    /// The tags that are not the container's about itself.
-    fileprivate var ownMetadata: [String: String] {
-        let own = ["major_brand", "minor_version", "compatible_brands", "encoder"]
-        return metadata.filter { !own.contains($0.key) }
+    private func writesTenBits(_ container: FilmContainer) -> Bool {
+        container.codecs[0] == .prores
     }
 }
 

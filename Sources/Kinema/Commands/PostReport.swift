@@ -5,12 +5,15 @@ import Pipeline
 
 /// What `kinema post` says of the file it has written, or would write.
 struct PostReport: Encodable {
+    /// `plan` where nothing was done, else `done`.
+    let event: String
     let source: String
     let path: String
     let width: Int
     let height: Int
     let frames: Int
     let stages: [String]
+    let sound: String
     /// Wall-clock seconds that the work took; nil when nothing was done.
     let seconds: Double?
     let bytes: Int?
@@ -21,25 +24,31 @@ struct PostReport: Encodable {
         _ info: MediaInfo,
         _ size: PixelSize,
         _ plan: PostPlan,
-        seconds: Double? = nil
+        _ heard: SoundEdit.Outcome,
+        seconds: Double?
     ) {
+        event = seconds == nil ? "plan" : "done"
         self.source = source
         self.path = path
         width = size.width
         height = size.height
-        frames = info.frameCount ?? 1
+        let rate = info.frameRate ?? FrameRate(24)
+        let shown = plan.rate(of: rate)
+        frames = info.duration.map { shown.frameCount(for: $0) } ?? 1
         stages = plan.lines
+        sound = heard.title
         self.seconds = seconds
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         bytes = seconds == nil ? nil : attributes?[.size] as? Int
     }
 
     func print(asJSON: Bool) throws {
-        guard !asJSON else { return try JSONOutput.print(self) }
+        guard !asJSON else { return try JSONOutput.line(self) }
         let pictures = frames == 1 ? "a picture" : "\(frames) frames"
         guard let seconds else {
             Swift.print("\(source)  \(pictures)")
             for stage in stages { Swift.print("  \(stage)") }
+            if frames > 1 { Swift.print("  sound      \(sound)") }
             Swift.print("\(path)  \(width)×\(height)  (not written: this was a dry run)")
             return
         }

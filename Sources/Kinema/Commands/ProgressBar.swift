@@ -2,12 +2,21 @@ import Foundation
 import Glibc
 import Terminal
 
-/// A line on standard error that shows how far long work is; nothing at all when that is not a terminal.
+/// How far long work is: a line on standard error where that is a terminal, or
+/// with `--json` an object a line on standard output, four a second at most.
 final class ProgressBar {
-    private let isShown = isatty(STDERR_FILENO) == 1
+    private let isShown: Bool
+    private let isJSON: Bool
     private var last = ""
+    private var told: (time: Int, title: String, share: Double)?
+
+    init(asJSON isJSON: Bool = false) {
+        self.isJSON = isJSON
+        isShown = !isJSON && isatty(STDERR_FILENO) == 1
+    }
 
     func show(_ title: String, _ progress: Double) {
+        if isJSON { tell(title, progress) }
         guard isShown else { return }
         let width = 30
         let full = Int((min(1, max(0, progress)) * Double(width)).rounded())
@@ -26,6 +35,22 @@ final class ProgressBar {
         guard isShown, !last.isEmpty else { return }
         last = ""
         write("\r\u{1B}[K")
+    }
+
+    private struct Event: Encodable {
+        let event = "progress"
+        let step: String
+        let share: Double
+    }
+
+    private func tell(_ title: String, _ share: Double) {
+        let now = Wiring.now()
+        let share = (min(1, max(0, share)) * 10_000).rounded() / 10_000
+        if let told, told.title == title, share < 1, now - told.time < 250 { return }
+        if let told, told.title == title, told.share == share { return }
+        told = (now, title, share)
+        // Two words and a number can always be written as JSON.
+        try? JSONOutput.line(Event(step: title, share: share))
     }
 
     private func write(_ text: String) {

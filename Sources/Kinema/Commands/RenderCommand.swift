@@ -32,14 +32,13 @@ struct RenderCommand: ParsableCommand {
     @Option(help: "The seed of whatever is left to chance.")
     var seed: UInt32 = 4711
 
-    @Option(name: .shortAndLong, help: "The film to write.")
-    var output: String
+    @Option(help: "How closely the film is encoded, on the codec's scale; H.264's is 0 to 51.")
+    var crf: Int?
 
-    @Option(help: "How closely the film is encoded, 0 to 51; less is closer and larger.")
-    var crf: Int = 18
+    @Flag(help: "Ten bits a colour, where the codec has them.")
+    var tenBit = false
 
-    @Flag(help: "Print one JSON object about the film.")
-    var json = false
+    @OptionGroup var writing: WritingOptions
 
     func run() throws {
         var library = try Wiring().requirePresets()
@@ -49,21 +48,19 @@ struct RenderCommand: ParsableCommand {
             library = PresetLibrary([preset] + library.presets)
             choices.append(MotionChoice(preset: preset.id))
         }
-        let settings = FilmSettings(
-            size: try motion.frameSize(),
-            frameRate: try motion.frameRate(),
-            crf: crf
-        )
+        let settings = try settings()
         let length = try motion.length(in: Self.lengths)
-        let target = try OutputFile(output)
+        let frameCount = settings.frameRate.frameCount(for: length)
+        if writing.dryRun { return try report(settings, frameCount) }
+        let target =
+            isPiped ? nil : try OutputFile(writing.output, replaces: writing.replaces)
         guard try MediaInfo(probing: file).kind == .still else {
             throw Complaint(
                 "\(file) is a film, and the camera moves over a picture; "
-                    + "take a frame of it, for example with ffmpeg -i FILM -frames:v 1 frame.png."
+                    + "take a frame of it with “kinema export FILM --frame 0 -o frame.png”."
             )
         }
         let source = try StillReader.read(file)
-        let frameCount = settings.frameRate.frameCount(for: length)
         let started = Wiring.now()
         let direction = ShotDirection(
             choices,
@@ -81,20 +78,61 @@ struct RenderCommand: ParsableCommand {
             ),
             to: target
         )
+        guard let target else { return }
         let report = try FilmReport(
-            path: output,
+            path: target.path,
             size: settings.size,
             frames: frameCount,
             fps: settings.frameRate.framesPerSecond,
             seconds: Double(Wiring.now() - started) / 1000
         )
-        try report.print(asJSON: json)
+        try report.print(asJSON: writing.json)
     }
 
-    private func write(_ render: FilmRender, to target: OutputFile) throws {
-        let bar = ProgressBar()
+    private var isPiped: Bool { writing.output == "-" }
+
+    private func settings() throws -> FilmSettings {
+        let container = FilmContainer.ofFile(writing.output) ?? .mp4
+        let settings = FilmSettings(
+            size: try motion.frameSize(),
+            frameRate: try motion.frameRate(),
+            codec: container.codecs[0],
+            container: container,
+            quality: crf,
+            format: tenBit || container.codecs[0] == .prores ? .yuv420p10 : .yuv420p8
+        )
+        try settings.check(writing.output)
+        return settings
+    }
+
+    private func report(_ settings: FilmSettings, _ frameCount: Int) throws {
+        let bits = settings.format == .yuv420p10 ? ", 10 bits" : ""
+        let moves =
+            motion.preset.isEmpty ? "a camera at rest" : motion.preset.joined(separator: " + ")
+        try PlanReport(
+            [file],
+            writing.output,
+            size: settings.size,
+            frames: frameCount,
+            rate: settings.frameRate,
+            steps: [
+                "decode     one picture",
+                "move       \(moves)\(motionFrom.map { " + \($0)" } ?? "")",
+                "encode     \(frameCount) frames, \(settings.codec.title)\(bits), "
+                    + "in \(settings.container.title)",
+            ]
+        ).print(asJSON: writing.json)
+    }
+
+    private func write(_ render: FilmRender, to target: OutputFile?) throws {
+        let bar = ProgressBar(asJSON: writing.json && target != nil)
         let interrupt = Interrupt()
         defer { bar.finish() }
+        guard let target else {
+            return try render.write(to: PipeExport.standardOutput(of: render.settings)) { _ in
+                try interrupt.check()
+            }
+        }
         try render.write(to: target.path) { progress in
             try interrupt.check()
             bar.show("rendering", progress)

@@ -129,7 +129,8 @@ final class EffectRunner: @unchecked Sendable {
         guard let film = try workspace.take(id)?.film,
             let source = try workspace.assets.path(of: film)
         else { throw Complaint("This take has no film yet; generate it first.") }
-        let target = try OutputFile((path as NSString).expandingTildeInPath)
+        let place = (path as NSString).expandingTildeInPath
+        let target = try OutputFile(place, as: .mp4, replaces: true)
         try target.write(copying: source)
         say("The film is in \(target.path).", .success)
     }

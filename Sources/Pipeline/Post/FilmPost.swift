@@ -29,78 +29,85 @@ package struct FilmPost {
         try StillWriter.write(try chain.apply(to: frame, at: chain.posterFrame), to: output)
     }
 
-    /// Writes the film at `output`, which appears only when it is whole; its
-    /// sound is copied untouched.
+    /// Returns the film's frames with every stage done to them.
+    ///
+    /// Where frames are steadied, the film is looked through first; `looking` is
+    /// told how far that is.
+    ///
+    /// - Throws: ``MediaError``.
+    package func frames(
+        range: Range<Int>? = nil,
+        looking: (Double) throws -> Void
+    ) throws -> any FrameSource {
+        let isSteadied = plan.stages.contains { if case .stabilise = $0 { true } else { false } }
+        let film = try FilmSource(
+            source,
+            size: PostPlan.filmSize(of: try MediaInfo(probing: source).size),
+            range: range,
+            format: plan.keepsFormat && !isSteadied ? .yuv420p8 : .rgba8
+        )
+        return try frames(of: film, offset: film.range.lowerBound, looking: looking)
+    }
+
+    /// Returns a source's frames with every stage done to them.
+    ///
+    /// - Precondition: They are yuv420p8 or rgba8 as ``PostPlan`` wants them, and
+    ///   none is to be steadied unless they are of a file.
+    func frames(
+        of first: any FrameSource,
+        offset: Int,
+        looking: (Double) throws -> Void
+    ) throws -> any FrameSource {
+        var source = first
+        let format: FrameFormat = plan.keepsFormat ? .yuv420p8 : .rgba8
+        var rest = plan.stages[...]
+        while let stage = rest.first {
+            let filters = rest.prefix(while: \.isFilter)
+            if !filters.isEmpty {
+                let chain = PostPlan(Array(filters))
+                source = try GradedSource(source, chain, seed: seed, format: format)
+                rest = rest.dropFirst(filters.count)
+                continue
+            }
+            switch stage {
+            case .stabilise(let strength):
+                let plan = try steadying(strength, looking)
+                source = try SteadySource(source, plan, format: format, offset: offset)
+            case .rate(let rate, let method):
+                source = try RateSource(source, to: rate, by: method, format: format)
+            case .overlay:
+                let overlays = rest.compactMap {
+                    if case .overlay(let one) = $0 { one } else { nil }
+                }
+                source = try PaintedSource(source, overlays)
+                rest = rest.dropFirst(overlays.count - 1)
+            case .look, .table, .upscale: break
+            }
+            rest = rest.dropFirst()
+        }
+        return source
+    }
+
+    private func steadying(
+        _ strength: Double,
+        _ looking: (Double) throws -> Void
+    ) throws -> Stabilisation {
+        let track = try CameraTrack(reading: source, report: looking)
+        return Stabilisation(track, strength: strength)
+    }
+
+    /// Writes the film at `output`, which appears only when it is whole.
     ///
     /// `report` is told the share that is done after each frame; when it
     /// throws, the work stops and nothing is left behind.
     package func writeFilm(
         to output: String,
         settings: FilmSettings,
-        hasSound: Bool,
-        report: (Double) throws -> Void
+        sound: SoundEdit.Outcome,
+        report: @escaping (Double) throws -> Void
     ) throws {
-        let reader = try VideoReader(
-            source,
-            size: PostPlan.filmSize(of: try MediaInfo(probing: source).size),
-            format: plan.keepsFormat ? .yuv420p8 : .rgba8
-        )
-        let chain = try PostChain(
-            plan,
-            size: reader.size,
-            rate: settings.frameRate,
-            seed: seed,
-            format: reader.format
-        )
-        let working = try Frame(size: reader.size, format: reader.format)
-        let writer = try FilmWriter(
-            output,
-            settings: settings,
-            soundOf: hasSound ? source : nil
-        )
-        do {
-            let count = reader.info.frameCount ?? 0
-            for index in 0..<count {
-                let shown = chain.sourceIndex(of: FrameIndex(index))
-                let original = try reader.frame(at: shown)
-                if index == 0 { chain.open(with: original) }
-                let frame = try finished(original, working, chain, FrameIndex(index))
-                try writer.append(frame)
-                try report(Double(index + 1) / Double(count))
-            }
-            try writer.finish()
-        } catch {
-            writer.discard()
-            throw error
-        }
-    }
-
-    /// Frames of the reader are others' to read, so they are changed in a copy;
-    /// the first filter of a 4:2:0 chain makes one itself.
-    private func finished(
-        _ original: Frame,
-        _ working: Frame,
-        _ chain: PostChain,
-        _ index: FrameIndex
-    ) throws -> Frame {
-        if original.format == .yuv420p8 { return try chain.apply(to: original, at: index) }
-        original.copyPixels(to: working)
-        return try chain.apply(to: working, at: index)
-    }
-}
-
-extension Frame {
-    /// Writes these pixels into a frame of the same size, both rgba8.
-    fileprivate func copyPixels(to other: Frame) {
-        withPlane { source, sourceStride in
-            other.withMutablePlane { target, targetStride in
-                for row in 0..<size.height {
-                    (target + row * targetStride).update(
-                        from: source + row * sourceStride,
-                        count: size.width * 4
-                    )
-                }
-            }
+        try FilmExport.write(to: output, settings, sound: sound, report: report) {
+            try frames(looking: $0)
         }
     }
 }

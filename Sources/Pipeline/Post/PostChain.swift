@@ -41,6 +41,8 @@ struct PostChain {
                 filters.append(
                     UpscaleFilter(upscaler: try Upscaler(from: size, to: next), target: target)
                 )
+            // These are matters of more than one frame: sources of their own.
+            case .stabilise, .rate, .overlay: break
             }
             size = next
             rest = rest.dropFirst()

@@ -24,12 +24,21 @@ package struct PostPlan: Sendable {
         )
     }
 
+    /// Returns the rate at which a film of a rate is shown behind the stages.
+    package func rate(of source: FrameRate) -> FrameRate {
+        stages.reduce(source) { rate, stage in
+            if case .rate(let next, _) = stage { next } else { rate }
+        }
+    }
+
     /// Whether no stage needs a film out of its 4:2:0: colours are looked up
     /// and planes enlarged as they are.
     var keepsFormat: Bool {
         stages.allSatisfy { stage in
-            if case .upscale(_, .filter) = stage { return true }
-            return stage.colour != nil
+            switch stage {
+            case .upscale(_, .filter), .stabilise, .rate, .overlay: true
+            case .upscale, .look, .table: stage.colour != nil
+            }
         }
     }
 

@@ -1,14 +1,19 @@
 package import Editorial
+package import Media
 package import Motion
 package import Rendering
 
-/// One thing that is done to every picture of a film, or to a still.
+/// One thing that is done to the pictures of a film, or to a still.
 package enum PostStage: Sendable {
     /// A look, or several that are mixed, as they are to be seen.
     case look(LookRecipe, title: String)
     /// A table of colours.
     case table(CubeLUT, title: String)
     case upscale(factor: Double, with: UpscaleMethod)
+    /// The camera's unsteadiness is taken out, by a strength of 0…1.
+    case stabilise(strength: Double)
+    case rate(FrameRate, by: FrameRateMethod)
+    case overlay(Overlay)
 
     /// What a person is told of it, in a line.
     package var title: String {
@@ -17,6 +22,12 @@ package enum PostStage: Sendable {
         case .table(let table, let title):
             "table      \(title) (\(table.size)\(table.shape == .cube ? "³" : "") points)"
         case .upscale(let factor, let method): "upscale    ×\(factor) with \(method.title)"
+        case .stabilise(let strength): "stabilise  by \(Int((strength * 100).rounded())) %"
+        case .rate(let rate, let method): "rate       \(rate) fps, \(method.rawValue)"
+        case .overlay(.subtitles(let path)): "subtitles  \(path)"
+        case .overlay(.timecode(let start, let place)):
+            "timecode   from \(start), \(place.rawValue)"
+        case .overlay(.mark(let path, let place, _, _)): "watermark  \(path), \(place.rawValue)"
         }
     }
 
@@ -35,6 +46,24 @@ package enum PostStage: Sendable {
         case .look(let look, _): look.isNeutral
         case .table(let table, _): table.isIdentity
         case .upscale(let factor, _): factor == 1
+        case .stabilise(let strength): strength == 0
+        case .rate, .overlay: false
+        }
+    }
+
+    /// Whether it is a matter of frames in time, which a still has none of.
+    package var needsFilm: Bool {
+        switch self {
+        case .stabilise, .rate: true
+        case .look, .table, .upscale, .overlay: false
+        }
+    }
+
+    /// Whether one frame becomes another by filters alone.
+    var isFilter: Bool {
+        switch self {
+        case .look, .table, .upscale: true
+        case .stabilise, .rate, .overlay: false
         }
     }
 
@@ -44,7 +73,7 @@ package enum PostStage: Sendable {
         case .look(let look, _):
             ColourGrade.isWhole(look) ? ColourGrade(look).callAsFunction : nil
         case .table(let table, _): table.shape == .cube ? table.callAsFunction : nil
-        case .upscale: nil
+        case .upscale, .stabilise, .rate, .overlay: nil
         }
     }
 }

@@ -35,7 +35,7 @@ final class MovingClip {
         let settings = FilmSettings(
             size: size,
             frameRate: FrameRate(30),
-            crf: trouble.crf,
+            quality: trouble.crf,
             speed: trouble.crf > 25 ? "medium" : "veryfast"
         )
         let writer = try FilmWriter(path, settings: settings)

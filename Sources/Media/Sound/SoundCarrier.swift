@@ -18,10 +18,11 @@ final class SoundCarrier {
     ///
     /// The film's first picture is moved to time 0, and the sound with it.
     init(_ path: String, into muxer: Muxer) throws(MediaError) {
-        input = try InputFile(path)
+        input = try InputFile(path, takesSound: true)
         packet = try allocated(av_packet_alloc(), for: path)
-        let video = try input.videoStream()
-        let start = video.pointee.start_time
+        // Sound alone begins where it says.
+        let video = try? input.videoStream()
+        let start = video?.pointee.start_time ?? clibav_no_pts
         for index in 0..<Int(input.context.pointee.nb_streams) {
             guard let stream = input.context.pointee.streams[index] else { continue }
             guard let parameters = stream.pointee.codecpar,
@@ -39,8 +40,10 @@ final class SoundCarrier {
             try Remux.describe(target, like: stream, path)
             let unit = stream.pointee.time_base
             let offset =
-                start == clibav_no_pts ? 0 : av_rescale_q(start, video.pointee.time_base, unit)
-            tracks[CInt(index)] = (target, unit, offset)
+                video.map {
+                    start == clibav_no_pts ? 0 : av_rescale_q(start, $0.pointee.time_base, unit)
+                }
+            tracks[CInt(index)] = (target, unit, offset ?? 0)
         }
     }
 

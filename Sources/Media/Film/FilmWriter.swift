@@ -2,18 +2,19 @@ import CLibAV
 import Editorial
 import Glibc
 
-/// Writes a film: H.264 in MP4, 4:2:0 of 8 or 10 bits, BT.709, a constant rate; one owner.
+/// Writes a film of a constant rate, BT.709 or sRGB; one owner.
 ///
 /// Until ``finish()`` only `PATH.partial` exists. The same frames and settings
 /// give the same bytes, whatever the time.
-package final class FilmWriter {
+package final class FilmWriter: FrameSink {
     private let settings: FilmSettings
     private let path: String
     private let encoder: FilmEncoder
-    private let converter = PictureConverter()
+    private let picture: FramePicture
+    private let painter: GIFPainter?
     private let stream: UnsafeMutablePointer<AVStream>
     private let packet: UnsafeMutablePointer<AVPacket>
-    private var converted: Frame?
+    private let shell: FrameSlot
     private var frameCount = 0
     /// Nil once finished or discarded.
     private var muxer: Muxer?
@@ -25,27 +26,39 @@ package final class FilmWriter {
     /// - Parameters:
     ///   - path: What the film is to be called.
     ///   - settings: How it is encoded.
-    ///   - soundPath: A film whose sound is copied, packet by packet; what MP4
-    ///     cannot hold is left out.
+    ///   - soundPath: A film whose sound is copied, packet by packet; what the
+    ///     container cannot hold is left out.
+    ///   - palette: The colours of a GIF; without one each frame has its own.
     /// - Throws: ``MediaError``: `.unsupported` for settings that make no
     ///   film, `.unwritable`, `.diskFull`.
     package init(
         _ path: String,
         settings: FilmSettings,
-        soundOf soundPath: String? = nil
+        soundOf soundPath: String? = nil,
+        palette: GIFPalette? = nil
     ) throws(MediaError) {
         try settings.check(path)
         self.settings = settings
         self.path = path
         encoder = try FilmEncoder(settings, for: path)
-        let muxer = try Muxer(PartialFile(path), format: "mp4")
+        let isGIF = settings.codec == .gif
+        painter = isGIF ? try GIFPainter(settings, palette: palette, for: path) : nil
+        picture = FramePicture(
+            size: settings.size,
+            format: isGIF ? AV_PIX_FMT_BGRA : encoder.samples,
+            path: path
+        )
+        let muxer = try Muxer(PartialFile(path), format: settings.container.format)
         stream = try muxer.addStream()
-        let parameters = stream.pointee.codecpar
         try check(
-            avcodec_parameters_from_context(parameters, encoder.context),
+            avcodec_parameters_from_context(stream.pointee.codecpar, encoder.context),
             .writing,
             path
         )
+        if settings.codec == .h265, settings.container.isQuickTime {
+            // Apple's players know H.265 by this tag alone.
+            stream.pointee.codecpar.pointee.codec_tag = Muxer.tag("hvc1")
+        }
         stream.pointee.time_base = encoder.context.pointee.time_base
         stream.pointee.avg_frame_rate = encoder.context.pointee.framerate
         sound = try soundPath.map { path throws(MediaError) in
@@ -53,6 +66,7 @@ package final class FilmWriter {
         }
         try muxer.begin(timescale: settings.frameRate.numerator, metadata: settings.metadata)
         self.muxer = muxer
+        shell = try FrameSlot(for: path)
         packet = try allocated(av_packet_alloc(), for: path)
     }
 
@@ -62,24 +76,29 @@ package final class FilmWriter {
         av_packet_free(&packet)
     }
 
-    /// Adds the next frame, rgba8 or of the settings' format; its pixels have
-    /// been taken on return.
+    /// libav's name of the encoder that was chosen.
+    package var encoderName: String { encoder.name }
+
+    /// Adds the next frame, of any format; its pixels have been taken on return.
     ///
     /// Transparency is not looked at.
     ///
     /// - Throws: ``MediaError``; the film is then discarded.
-    /// - Precondition: The frame has the film's size and format, or is rgba8, and
-    ///   the film is neither finished nor discarded.
+    /// - Precondition: The frame has the film's size, and the film is neither
+    ///   finished nor discarded.
     package func append(_ frame: Frame) throws(MediaError) {
         precondition(frame.size == settings.size, "A film's frames have its size.")
-        precondition(
-            frame.format == .rgba8 || frame.format == settings.format,
-            "A film's frames have its format."
-        )
         precondition(muxer != nil, "A finished film takes no frames.")
         do {
-            try encoder.send(limited(frame), number: frameCount)
+            try picture.fill(from: frame)
+            if let painter {
+                try shell.share(picture.pointer, number: frameCount)
+                try painter.send(shell)
+            } else {
+                try encoder.send(picture.pointer, number: frameCount)
+            }
             frameCount += 1
+            try paint()
             try drain()
             let seconds = Double(frameCount) / settings.frameRate.framesPerSecond
             if let muxer { try sound?.carry(until: seconds, into: muxer) }
@@ -103,10 +122,12 @@ package final class FilmWriter {
                     "\(quoted(path)) was not written: it would have no frames; add at least one."
             )
         }
+        try painter?.end()
+        try paint()
         try encoder.end()
         try drain()
         try sound?.carry(until: .infinity, into: muxer)
-        try muxer.finish()
+        try muxer.finish(comment: settings.metadata["comment"])
     }
 
     /// Removes what has been written so far; nothing after ``finish()``.
@@ -115,26 +136,12 @@ package final class FilmWriter {
         muxer = nil
     }
 
-    /// Returns the frame as the encoder takes it.
-    private func limited(_ frame: Frame) throws(MediaError) -> Frame {
-        guard frame.format == .rgba8 else { return frame }
-        let target: Frame
-        if let converted {
-            target = converted
-        } else {
-            target = try Frame(size: settings.size, format: settings.format)
-            converted = target
+    /// Hands on what has been painted with a GIF's colours.
+    private func paint() throws(MediaError) {
+        guard let painter else { return }
+        while let painted = try painter.next() {
+            try encoder.send(painted.pointer, number: Int(painted.pointer.pointee.pts))
         }
-        // Should the encoder still hold the last picture, this makes way.
-        try check(av_frame_make_writable(target.pointer), .writing, path)
-        try converter.convert(
-            frame.pointer,
-            meaning: .film,
-            to: target.pointer,
-            meaning: .film,
-            for: path
-        )
-        return target
     }
 
     private func drain() throws(MediaError) {
