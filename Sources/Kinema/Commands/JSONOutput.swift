@@ -1,10 +1,25 @@
 import Foundation
+import Terminal
 
 /// JSON for machines, on standard output.
 enum JSONOutput {
     static func print(_ value: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        Swift.print(String(decoding: try encoder.encode(value), as: UTF8.self))
+        Swift.print(harmless(String(decoding: try encoder.encode(value), as: UTF8.self)))
+    }
+
+    /// JSON of the same meaning that a terminal takes for nothing but text: the encoder lets
+    /// control characters of 8 bits and overrides of direction through.
+    private static func harmless(_ json: String) -> String {
+        var text = ""
+        for scalar in json.unicodeScalars {
+            if scalar == "\n" || String(scalar).printable.unicodeScalars.first == scalar {
+                text.unicodeScalars.append(scalar)
+            } else {
+                text += scalar.utf16.map { String(format: "\\u%04x", $0) }.joined()
+            }
+        }
+        return text
     }
 }
