@@ -1,7 +1,7 @@
 # make run      open the editor
 # make test     every test, small sizes
 # make soak     every test, whole sizes
-# make bench    figures beside ffmpeg's, from one run
+# make bench    figures beside those of other programs, from one run
 # make lint     format and layout
 # make install PREFIX=/usr/local
 #
@@ -39,6 +39,7 @@ soak: setup-test
 	@Tests/Scripts/fuzz-sanitized $(SCRATCH)
 
 bench: setup-test build
+	@Tests/Scripts/install-packages bench
 	@swift build $(CALM) -c release --product frame-bench --scratch-path $(SCRATCH)
 	@Tests/Benchmarks/run $(SCRATCH)/release
 

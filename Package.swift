@@ -228,7 +228,7 @@ let package = Package(
         .target(
             name: "CPictureKernels",
             cSettings: kernelSettings,
-            linkerSettings: [.linkedLibrary("z")]
+            linkerSettings: [.linkedLibrary("deflate")]
         ),
         .target(name: "CRenderKernels", cSettings: kernelSettings),
         .systemLibrary(

@@ -1,9 +1,9 @@
 #include "buffer.h"
 #include "dither.h"
 
+#include <libdeflate.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
 static void put_long(cpicture_buffer *out, uint32_t value) {
     for (int shift = 24; shift >= 0; shift -= 8) put_byte(out, (uint8_t)(value >> shift));
@@ -16,7 +16,7 @@ static void put_chunk(cpicture_buffer *out, const char *kind, const uint8_t *byt
     put_text(out, kind);
     if (count) memcpy(out->bytes + out->count, bytes, count);
     out->count += count;
-    put_long(out, (uint32_t)crc32(0, out->bytes + start, (uInt)(count + 4)));
+    put_long(out, libdeflate_crc32(0, out->bytes + start, count + 4));
 }
 
 enum { kind_colours = 2, kind_indexed = 3 };
@@ -47,14 +47,16 @@ static void put_palette(cpicture_buffer *out, int transparent) {
 }
 
 static void put_pixels(cpicture_buffer *out, const uint8_t *raw, size_t count, int effort) {
-    uLongf packed_count = compressBound(count);
-    uint8_t *packed = malloc(packed_count);
-    if (packed && compress2(packed, &packed_count, raw, count, effort) == Z_OK)
-        put_chunk(out, "IDAT", packed, packed_count);
-    else
-        out->failed = 1;
+    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(effort);
+    size_t room = compressor ? libdeflate_zlib_compress_bound(compressor, count) : 0, length = 0;
+    uint8_t *packed = malloc(room);
+    if (compressor && packed)
+        length = libdeflate_zlib_compress(compressor, raw, count, packed, room);
+    if (length) put_chunk(out, "IDAT", packed, length);
+    else out->failed = 1;
     put_chunk(out, "IEND", NULL, 0);
     free(packed);
+    libdeflate_free_compressor(compressor);
 }
 
 void cpicture_png(cpicture_buffer *out, const cpicture_dither *dither, const uint8_t *source,
@@ -77,7 +79,7 @@ void cpicture_png(cpicture_buffer *out, const cpicture_dither *dither, const uin
     }
     put_header(out, width, height, kind_indexed);
     put_palette(out, covered != NULL);
-    put_pixels(out, raw, raw_count, 2);
+    put_pixels(out, raw, raw_count, 1);
     free(raw);
 }
 

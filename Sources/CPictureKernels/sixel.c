@@ -174,15 +174,34 @@ typedef struct {
     uint8_t isDefined[colour_count];
 } palette;
 
-/* Writes a band where there is room for all that it can need. */
-static uint8_t *put_band(uint8_t *at, const band *band, palette *palette) {
-    int isFirst = 1;
+static uint8_t *put_known(uint8_t *at, palette *palette, int colour) {
+    if (!palette->isDefined[colour]) at = put_definition(at, colour, palette->rgb[colour]);
+    palette->isDefined[colour] = 1;
+    return at;
+}
+
+/* The colour that has most marks, so that its row would be among the longest. */
+static int ground_of(const band *band) {
+    int ground = 0, most = 0;
     for (int colour = 0; colour < colour_count; colour++) {
-        if (band->starts[colour] == band->starts[colour + 1]) continue;
-        if (!isFirst) *at++ = '$';
-        isFirst = 0;
-        if (!palette->isDefined[colour]) at = put_definition(at, colour, palette->rgb[colour]);
-        palette->isDefined[colour] = 1;
+        int count = band->starts[colour + 1] - band->starts[colour];
+        if (count > most) most = count, ground = colour;
+    }
+    return ground;
+}
+
+/* Writes a band where there is room for all that it can need. One colour goes first and fills the
+ * whole of it, which takes a few bytes; the others are drawn over it. */
+static uint8_t *put_band(uint8_t *at, const band *band, palette *palette, int width, int height) {
+    int ground = ground_of(band);
+    at = put_known(at, palette, ground);
+    *at++ = '#';
+    at = write_number(at, (unsigned)ground);
+    at = put_run(at, width, (uint8_t)('?' + (1 << height) - 1));
+    for (int colour = 0; colour < colour_count; colour++) {
+        if (colour == ground || band->starts[colour] == band->starts[colour + 1]) continue;
+        *at++ = '$';
+        at = put_known(at, palette, colour);
         at = put_colour_row(at, band, colour);
     }
     return at;
@@ -233,7 +252,7 @@ static void put_image(cpicture_buffer *out, raster *raster, const cpicture_dithe
             size_t room = (size_t)raster->width * band_height * 7 + colour_count * 40;
             if (!cpicture_reserve(out, room)) break;
             if (top > 0) put_byte(out, '-');
-            uint8_t *end = put_band(out->bytes + out->count, band, palette);
+            uint8_t *end = put_band(out->bytes + out->count, band, palette, raster->width, rows);
             out->count = (size_t)(end - out->bytes);
         }
         if (cpicture_reserve(out, 2)) put_text(out, "\x1b\\");

@@ -1,13 +1,15 @@
 """Types into the editor while its preview plays; prints how long until each key's effect is shown.
 
-keys.py KINEMA HOME [--as KIND] [--rate BITS] [--trip MS] [--keys N]
+keys.py KINEMA HOME [--as KIND] [--rate BITS] [--trip MS] [--keys N] [--render] [--side PIXELS]
 """
 
 import argparse
 import os
+import subprocess
 import sys
 import time
 
+import workspace
 from terminal import Terminal
 
 
@@ -33,11 +35,16 @@ def main():
     parser.add_argument("--rate", type=float, default=0)
     parser.add_argument("--trip", type=float, default=0)
     parser.add_argument("--keys", type=int, default=60)
+    parser.add_argument("--side", type=int, help="the short side of the shots' pictures")
+    parser.add_argument("--render", action="store_true", help="render a film meanwhile")
     options = parser.parse_args()
     environment = {"KINEMA_HOME": options.home}
     if options.trip:
         environment["SSH_CONNECTION"] = "192.0.2.1 1 192.0.2.2 22"
     command = [options.kinema, "--graphics", options.kind]
+    if options.side:
+        prepare(command, options, environment)
+    film = rendering(options) if options.render else None
     terminal = Terminal(command, options.kind, options.rate, options.trip, environment)
     if settle(terminal, 30, b"Presets") is None:
         sys.exit("the editor shows nothing")
@@ -78,6 +85,28 @@ def main():
         f"{100 * spent / lasted:4.0f} % CPU   {int(memory) / 1024:.0f} MB"
     )
     terminal.finish()
+    if film:
+        film.kill()
+        film.wait()
+
+
+def prepare(command, options, environment):
+    """Lets the editor make its demo, unless it did, and gives its shots another size."""
+    if not workspace.exists(options.home):
+        terminal = Terminal(command, options.kind, environment=environment)
+        settle(terminal, 30, b"Presets")
+        settle(terminal, 1)
+        terminal.finish()
+    workspace.set_short_side(options.home, options.side)
+
+
+def rendering(options):
+    """Begins a render that outlasts the keys."""
+    share = os.environ.get("KINEMA_SHARE") or os.path.join(os.path.dirname(__file__), "../..")
+    still = os.path.join(share, "Sources/Kinema/Demo/rocket.jpg")
+    words = "--preset dolly-in:1 --duration 300 --fps 30 --size 1280x720".split()
+    command = [options.kinema, "render", still, *words, "-o", f"{options.home}-film.mp4"]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 if __name__ == "__main__":

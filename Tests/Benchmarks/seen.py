@@ -27,6 +27,7 @@ class Seen:
         self.row = self.column = 0
         self.pen = [b"\xff\xff\xff", b"\0\0\0"]
         self.bottom = self.right = 0
+        self.top = self.left = 1 << 30
         self.registers = {}
         self.kitty = None
 
@@ -86,16 +87,22 @@ class Seen:
             top = self.row * HEIGHT + (HEIGHT // 2 if part else 0)
             for y in range(top, top + HEIGHT // 2):
                 self.lines[y][self.column * WIDTH * 3 : (self.column + 1) * WIDTH * 3] = colours
-        self.touch((self.column + 1) * WIDTH, (self.row + 1) * HEIGHT)
+        self.touch(self.column * WIDTH, self.row * HEIGHT, WIDTH, HEIGHT)
 
-    def touch(self, right, bottom):
-        self.right, self.bottom = max(self.right, right), max(self.bottom, bottom)
+    def touch(self, left, top, width, height):
+        self.left, self.top = min(self.left, left), min(self.top, top)
+        self.right, self.bottom = max(self.right, left + width), max(self.bottom, top + height)
+
+    def picture_rows(self):
+        """Returns what was painted, row by row."""
+        return [line[self.left * 3 : self.right * 3] for line in self.lines[self.top : self.bottom]]
 
     def sixel(self, body):
         start = body.find(b"q")
         left, top = self.column * WIDTH, self.row * HEIGHT
         x, band, colour = 0, 0, b"\0\0\0"
-        for token in re.finditer(rb'#([0-9;]+)|"([0-9;]+)|!(\d+)([?-~])|([$-])|([?-~])', body[start:]):
+        commands = rb'#([0-9;]+)|"([0-9;]+)|!(\d+)([?-~])|([$-])|([?-~])'
+        for token in re.finditer(commands, body[start + 1 :]):
             register, raster, count, repeated, move, single = token.groups()
             if register:
                 numbers = [int(n) for n in register.split(b";")]
@@ -113,7 +120,7 @@ class Seen:
                     y = top + band * 6 + bit
                     if bits >> bit & 1 and y < len(self.lines):
                         self.lines[y][(left + x) * 3 : (left + x + times) * 3] = colour * times
-                        self.touch(left + x + times, y + 1)
+                        self.touch(left + x, y, times, 1)
                 x += times
 
     def picture(self, body):
@@ -129,7 +136,11 @@ class Seen:
         keys, parts = self.kitty
         self.kitty = None
         columns, rows = int(keys[b"c"]), int(keys[b"r"])
-        pixels = decoded(base64.b64decode(b"".join(parts)))
+        data = b"".join(base64.b64decode(part) for part in parts)
+        if keys.get(b"f") in (b"24", b"32"):
+            pixels = raw(data, int(keys[b"s"]), int(keys[b"f"]) // 8)
+        else:
+            pixels = decoded(data)
         self.place(pixels, columns * WIDTH, rows * HEIGHT)
 
     def place(self, pixels, width, height):
@@ -140,7 +151,21 @@ class Seen:
             if len(source) != width * 3:
                 source = b"".join(source[x : x + 3] for x in across)
             self.lines[top + y][left * 3 : (left + width) * 3] = source
-        self.touch(left + width, top + height)
+        self.touch(left, top, width, height)
+
+
+def raw(data, width, depth):
+    """Returns the rows of pixels of three or four bytes, without the fourth."""
+    rows = [data[at : at + width * depth] for at in range(0, len(data), width * depth)]
+    if depth == 3:
+        return rows
+    without = []
+    for row in rows:
+        line = bytearray(width * 3)
+        for channel in range(3):
+            line[channel::3] = row[channel::4]
+        without.append(bytes(line))
+    return without
 
 
 def decoded(png):
@@ -168,9 +193,8 @@ def main():
     with open(sys.argv[1], "rb") as file:
         seen.read(file.read())
     with open(sys.argv[2], "wb") as file:
-        for line in seen.lines[: seen.bottom]:
-            file.write(line[: seen.right * 3])
-    print(f"{seen.right}x{seen.bottom}")
+        file.writelines(seen.picture_rows())
+    print(f"{seen.right - seen.left}x{seen.bottom - seen.top}")
 
 
 if __name__ == "__main__":

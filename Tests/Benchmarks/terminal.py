@@ -27,6 +27,7 @@ FRAMES = {
     "update": re.compile(rb"\x1b\[\?2026h"),
     "kitty": re.compile(rb"\x1b_G[^;\x1b]*a=[Tft]\b"),
     "sixel": re.compile(rb"\x1bP[0-9;]*q"),
+    "question": re.compile(rb"\x1b\[5n"),
     "home": re.compile(rb"\x1b\[(?:H|1;1H|\d+A)"),
 }
 

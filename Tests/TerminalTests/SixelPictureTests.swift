@@ -47,6 +47,13 @@ struct SixelPictureTests {
         }
     }
 
+    @Test func `A band is filled with one colour in a few bytes, and the rest lies over it`() {
+        let rect = CellRect(column: 0, row: 0, columns: 40, rows: 12)
+        let bytes = layer(cell).encode(.disc(280, 204), in: rect, covered: [])
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(text.ranges(of: "!280~").count >= 204 / 6)
+    }
+
     @Test func `A strip is three rows where their pixels are whole bands`() {
         let cell = CellPixels(width: 8, height: 16)
         let rect = CellRect(column: 0, row: 0, columns: 10, rows: 8)

@@ -29,6 +29,8 @@ struct FilmReport: Encodable {
         let length = String(format: "%.1f s", Double(frames) / fps)
         let megabytes = String(format: "%.1f MB", Double(bytes) / 1_000_000)
         let took = String(format: "%.1f s", seconds)
-        Swift.print("\(path)  \(width)×\(height)  \(length)  \(megabytes)  in \(took)")
+        Swift.print(
+            "\(Wiring().told(path))  \(width)×\(height)  \(length)  \(megabytes)  in \(took)"
+        )
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Terminal
 
 /// JSON for machines, on standard output.
 enum JSONOutput {
@@ -17,6 +18,20 @@ enum JSONOutput {
     ) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = formatting.union([.sortedKeys, .withoutEscapingSlashes])
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
+        return harmless(String(decoding: try encoder.encode(value), as: UTF8.self))
+    }
+
+    /// JSON of the same meaning that a terminal takes for nothing but text: the encoder lets
+    /// control characters of 8 bits and overrides of direction through.
+    private static func harmless(_ json: String) -> String {
+        var text = ""
+        for scalar in json.unicodeScalars {
+            if scalar == "\n" || String(scalar).printable.unicodeScalars.first == scalar {
+                text.unicodeScalars.append(scalar)
+            } else {
+                text += scalar.utf16.map { String(format: "\\u%04x", $0) }.joined()
+            }
+        }
+        return text
     }
 }

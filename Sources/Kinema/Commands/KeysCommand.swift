@@ -3,6 +3,7 @@ import Editor
 import Foundation
 import Input
 import PlainText
+import Terminal
 
 struct KeysCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,15 +18,17 @@ struct KeysCommand: ParsableCommand {
     func run() throws {
         let wiring = Wiring()
         let (keymap, errors) = wiring.loadKeymap()
-        print("# Yours to change in \(wiring.keymapFile.path); `none` takes a key's meaning away.")
+        print(
+            "# Yours to change in \(wiring.keymapFile.path.printable); `none` takes a key's meaning away."
+        )
         for context in Keymap.Context.allCases {
             let lines = keymap.bindings.filter { $0.context == context }.map(Self.line)
             guard !lines.isEmpty else { continue }
             print("\n# \(context.title)\n\(context.rawValue):")
-            print(lines.joined(separator: "\n"))
+            print(lines.map(\.printable).joined(separator: "\n"))
         }
         for error in errors {
-            FileHandle.standardError.write(Data("kinema: \(error)\n".utf8))
+            FileHandle.standardError.write(Data("kinema: \(error.description.printable)\n".utf8))
         }
         if !errors.isEmpty { throw ExitCode(Complaint.Code.failure.rawValue) }
     }

@@ -2,6 +2,7 @@ import Editorial
 import Foundation
 import Media
 import Pipeline
+import Terminal
 
 /// What `kinema post` says of the file it has written, or would write.
 struct PostReport: Encodable {
@@ -46,14 +47,16 @@ struct PostReport: Encodable {
         guard !asJSON else { return try JSONOutput.line(self) }
         let pictures = frames == 1 ? "a picture" : "\(frames) frames"
         guard let seconds else {
-            Swift.print("\(source)  \(pictures)")
-            for stage in stages { Swift.print("  \(stage)") }
-            if frames > 1 { Swift.print("  sound      \(sound)") }
-            Swift.print("\(path)  \(width)×\(height)  (not written: this was a dry run)")
+            Swift.print("\(source.printable)  \(pictures)")
+            for stage in stages { Swift.print("  \(stage.printable)") }
+            if frames > 1 { Swift.print("  sound      \(sound.printable)") }
+            Swift.print("\(path.printable)  \(width)×\(height)  (not written: this was a dry run)")
             return
         }
         let megabytes = String(format: "%.1f MB", Double(bytes ?? 0) / 1_000_000)
         let took = String(format: "%.1f s", seconds)
-        Swift.print("\(path)  \(width)×\(height)  \(pictures)  \(megabytes)  in \(took)")
+        Swift.print(
+            "\(Wiring().told(path))  \(width)×\(height)  \(pictures)  \(megabytes)  in \(took)"
+        )
     }
 }

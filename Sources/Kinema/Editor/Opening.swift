@@ -50,7 +50,8 @@ struct Opening {
     /// What the start frames were called when they came in.
     private func names(of project: Project) throws -> [Asset.ID: String] {
         var names: [Asset.ID: String] = [:]
-        for id in project.shots.compactMap(\.draft.startFrame) {
+        // Many shots begin with the same picture.
+        for id in Set(project.shots.compactMap(\.draft.startFrame)) {
             names[id] = try workspace.assets.asset(id)?.name
         }
         return names

@@ -140,7 +140,8 @@ struct TerminalEvidence {
             "foot",
             "alacritty",
             "contour",
-            "konsole"
+            "konsole",
+            "mlterm"
         )
             || isRecentXTerm
         {

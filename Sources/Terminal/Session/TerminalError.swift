@@ -5,6 +5,8 @@ package struct TerminalError: Error, Hashable, Sendable, CustomStringConvertible
         case notATerminal
         /// The device cannot be opened or set.
         case unusable
+        /// It prints lines and cannot do more.
+        case dumb
         /// No terminfo entry, not even a general one, serves this terminal.
         case unknownTerminal
     }
@@ -19,6 +21,12 @@ package struct TerminalError: Error, Hashable, Sendable, CustomStringConvertible
         kind: .notATerminal,
         message: "Kinema fills a terminal, but its input or output is not one; "
             + "start it without pipes or redirections."
+    )
+
+    static let dumb = TerminalError(
+        kind: .dumb,
+        message: "TERM=dumb is a terminal that only prints lines, and Kinema fills a screen; start "
+            + "it in another, or use its commands, which need none: kinema --help lists them."
     )
 
     static func unusable(_ device: String, _ reason: String) -> TerminalError {

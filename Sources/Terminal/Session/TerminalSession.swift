@@ -61,6 +61,7 @@ package import Input
     /// Finds the terminal and what the environment says of it; the screen is
     /// not touched before ``start()``.
     package init(options: TerminalOptions) throws(TerminalError) {
+        guard options.environment["TERM"] != "dumb" else { throw .dumb }
         self.options = options
         device = try TerminalDevice(options.device)
         window = device.window(environment: options.environment)

@@ -42,6 +42,19 @@ struct Program: Sendable {
 
     func remove() { try? FileManager.default.removeItem(at: home) }
 
+    /// Ends the workers that were started in this home.
+    func endWorkers() {
+        let home = Data("KINEMA_HOME=\(home.path)".utf8)
+        let found = try? Outcome(running: "/usr/bin/env", ["pgrep", "-f", "kinema worker"])
+        for line in (found?.output ?? "").split(separator: "\n") {
+            guard let worker = Int32(line),
+                let variables = FileManager.default.contents(atPath: "/proc/\(worker)/environ"),
+                variables.range(of: home) != nil
+            else { continue }
+            kill(worker, SIGKILL)
+        }
+    }
+
     var environment: [String: String] {
         var environment = ProcessInfo.processInfo.environment
         for name in ["KINEMA_GRAPHICS", "KINEMA_THEME", "NO_COLOR", "SWIFT_BACKTRACE", "TMUX"] {
