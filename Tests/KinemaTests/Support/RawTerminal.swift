@@ -66,6 +66,8 @@ final class RawTerminal {
             let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
             if count > 0 { bytes = bytes.dropFirst(count) }
             listen(milliseconds: count > 0 ? 0 : 5)
+            // A key may have stopped it in the midst of what follows.
+            if count <= 0, state == "T" { kill(process, SIGCONT) }
             try #require(Date() < deadline, "The program has read nothing for a minute.")
         }
     }
