@@ -116,7 +116,7 @@ struct CommandLineTests {
             program.path("dawn.mp4")
         )
         #expect(outcome.code == 0, "\(outcome.complaint)")
-        #expect(outcome.output.contains("\"frames\" : 24"))
+        #expect(outcome.output.contains("\"frames\":24"))
         #expect(
             try FilmFacts(of: program.path("dawn.mp4"))
                 == FilmFacts(frames: 24, rate: "24/1", width: 320, height: 180)

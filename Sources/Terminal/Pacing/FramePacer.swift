@@ -63,6 +63,15 @@ package struct FramePacer: Sendable {
         return due - now > Self.instant ? .seconds(due - now) : .zero
     }
 
+    /// How many answers are still to come.
+    package var outstanding: Int { underWay.count }
+
+    /// How many seconds an answer may take that nobody waits for but the one who
+    /// leaves: twice the usual time, and no longer than a reader would notice.
+    package var farewellPatience: Double {
+        min(0.5, max(0.1, 2 * (estimate.roundTrip?.inSeconds ?? 0.1)))
+    }
+
     /// Forgets what is under way, as when the terminal was given away.
     package mutating func reset() {
         underWay.removeAll()

@@ -240,9 +240,11 @@ extension TerminalSession {
     }
 
     private func leave() {
+        let (awaited, patience) = (pacer.outstanding, pacer.farewellPatience)
         pacer.reset()
         if phase == .suspended { input?.stop() }
         writer.finish(Array(leaving.utf8))
+        device.dropAnswers(awaited, within: patience)
         device.leaveRaw()
         TerminalRestore.disarm()
     }
