@@ -57,4 +57,31 @@ extension LocalWorkspace {
             )
         }
     }
+
+    /// Throws where the stored edits are not those that were written last.
+    func refuseConflict(
+        with before: EditHistory,
+        of project: Project,
+        on connection: any SQLConnection
+    ) throws {
+        let rows = try connection.rows(
+            """
+            SELECT history_at, (SELECT COUNT(*) FROM edit WHERE project = $1) AS edits,
+                (SELECT MAX(id) FROM edit WHERE project = $1) AS newest
+            FROM project WHERE id = $1
+            """,
+            [.text(project.id.description)]
+        )
+        guard let row = rows.first else { return }
+        let isAsBefore =
+            try row.optionalInteger("history_at") == before.current
+            && row.integer("edits") == before.nodes.count
+            && row.optionalInteger("newest") == before.nodes.last?.id
+        guard !isAsBefore else { return }
+        throw WorkspaceError(
+            kind: .conflict,
+            message: "“\(project.name)” was changed in another Kinema meanwhile; "
+                + "what was done here is kept as a copy of it."
+        )
+    }
 }

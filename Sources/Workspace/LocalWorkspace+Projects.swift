@@ -120,7 +120,9 @@ extension LocalWorkspace {
     /// when undo brings them back. `openedAt` is when it was opened last, for
     /// the order of ``projects()``. `before` is what the workspace holds
     /// already, because it was written or read last; only what differs from it
-    /// is written then.
+    /// is written then, and nothing where another process has written since.
+    ///
+    /// - Throws: ``WorkspaceError``, of kind `conflict` in that last case.
     package func save(
         _ project: Project,
         history: EditHistory,
@@ -130,6 +132,9 @@ extension LocalWorkspace {
         let id = SQLValue.text(project.id.description)
         let known = before?.project.id == project.id ? before : nil
         try writing { connection in
+            if let known {
+                try refuseConflict(with: known.history, of: project, on: connection)
+            }
             try connection.execute(
                 """
                 INSERT INTO project (id, name, history_at, opened_at) VALUES ($1, $2, $3, $4)

@@ -53,6 +53,28 @@ struct SavingTests {
         #expect(tree.nodes.count == edits.count + 1)
     }
 
+    @Test func `What another process wrote is not written over`() throws {
+        var project = fixture.project()
+        var history = EditHistory()
+        let time = Timestamp(milliseconds: 5)
+        try workspace.save(project, history: history, openedAt: time)
+        let start = (project: project, history: history)
+        let edit = Edit.renameProject(from: project.name, to: "Theirs")
+        project.apply(edit)
+        history.record(edit)
+        try workspace.save(project, history: history, openedAt: time, after: start)
+
+        var own = start
+        let other = Edit.renameProject(from: own.project.name, to: "Ours")
+        own.project.apply(other)
+        own.history.record(other)
+        let error = #expect(throws: WorkspaceError.self) {
+            try workspace.save(own.project, history: own.history, openedAt: time, after: start)
+        }
+        #expect(error?.kind == .conflict)
+        #expect(try workspace.project(project.id)?.0.name == "Theirs")
+    }
+
     @Test func `A deleted project is out of sight and comes back whole`() throws {
         let project = fixture.project()
         try workspace.save(project, history: EditHistory(), openedAt: fixture.ids.now)

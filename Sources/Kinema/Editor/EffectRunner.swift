@@ -24,6 +24,8 @@ final class EffectRunner: @unchecked Sendable {
     private var unsaved: (project: Project, history: EditHistory)?
     /// What the workspace has, as far as it was written here.
     private var saved: (project: Project, history: EditHistory)?
+    /// The copies that took the place of projects which somebody else changed.
+    private var copies: [Project.ID: Project.ID] = [:]
     private let tell: @Sendable (Action) -> Void
 
     /// Makes a runner; `tell` takes what came of an effect, on any thread.
@@ -112,6 +114,8 @@ final class EffectRunner: @unchecked Sendable {
 
     private func saveSoon(_ project: Project, _ history: EditHistory) {
         let isFirst = unsaved == nil
+        var project = project
+        project.id = copies[project.id] ?? project.id
         unsaved = (project, history)
         guard isFirst else { return }
         queue.asyncAfter(deadline: .now() + Self.delay) { [self] in save() }
@@ -128,12 +132,36 @@ final class EffectRunner: @unchecked Sendable {
                 after: saved
             )
             saved = (project, history)
+        } catch  where error.kind == .conflict {
+            keepAsCopy(project, history)
+            say("\(error)", .warning)
         } catch {
             // Kept for the next try: an edit is never dropped because a disk was full.
             unsaved = (project, history)
             say("\(error)", .failure)
             queue.asyncAfter(deadline: .now() + .seconds(2)) { [self] in save() }
         }
+    }
+
+    /// Keeps what was done here beside what somebody else did to the same
+    /// project, and goes on with that.
+    private func keepAsCopy(_ project: Project, _ history: EditHistory) {
+        var ids = IdentifierSource(seed: .random(in: .min ... .max), now: Wiring.timestamp)
+        var copy = project
+        copy.id = ids.identifier()
+        copy.name += " (copy)"
+        copies[project.id] = copy.id
+        saved = nil
+        unsaved = (copy, history)
+        let opened = OpenedState(
+            project: copy,
+            history: history,
+            takes: [],
+            startFrameNames: [:]
+        )
+        save()
+        took(opened)
+        tell(.projectOpened(opened))
     }
 
     /// What the workspace has of a project that was just read, so that only

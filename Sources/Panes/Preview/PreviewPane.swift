@@ -78,7 +78,11 @@ struct PreviewPane {
 
     private func drawStage(on canvas: inout Canvas, in stage: CellRect) {
         guard !stage.isEmpty else { return }
-        if isEmpty { return drawInvitation(on: &canvas, in: stage) }
+        if isEmpty {
+            // The tour says it already, in the same place.
+            if state.tour == nil { drawInvitation(on: &canvas, in: stage) }
+            return
+        }
         let size = state.previewTitle.size
         let picture = PictureArea.fitted(size, cell: terminal.cell, in: stage)
         // Pixels are placed beneath text, where only the terminal's own background lets them through.
