@@ -1,45 +1,147 @@
-/// The edits of a project in their order, and how many of them stand.
+/// Every edit of a project as a tree: undoing and then editing opens a branch,
+/// and no branch is lost.
 package struct EditHistory: Hashable, Codable, Sendable {
-    /// The oldest edits are forgotten beyond this many.
-    package static let limit = 1000
+    /// An edit, and the state of the project that it was made in.
+    package struct Node: Hashable, Codable, Sendable, Identifiable {
+        /// Rises with every edit.
+        package let id: Int
+        /// The edit before; nil stands for the oldest state that is known.
+        package fileprivate(set) var parent: Int?
+        package fileprivate(set) var edit: Edit
 
-    package private(set) var edits: [Edit]
-    /// Edits before this place are done; those after it were undone.
-    package private(set) var position: Int
-
-    package init() {
-        edits = []
-        position = 0
+        package init(id: Int, parent: Int?, edit: Edit) {
+            self.id = id
+            self.parent = parent
+            self.edit = edit
+        }
     }
 
-    package var canUndo: Bool { position > 0 }
-    package var canRedo: Bool { position < edits.count }
+    /// The oldest edits are forgotten beyond this many.
+    package static let limit = 5000
 
-    /// Notes an edit that was just applied; whatever was undone is given up.
+    /// By their ids, ascending.
+    package private(set) var nodes: [Node]
+    /// The edit that was done last; nil when all are undone.
+    package private(set) var current: Int?
+
+    package init() {
+        nodes = []
+        current = nil
+    }
+
+    /// Takes a history as it was kept; nil when its parts do not fit together.
+    package init?(nodes: [Node], current: Int?) {
+        var known: Set<Int> = []
+        var last = -1
+        for node in nodes {
+            guard node.parent.map(known.contains) ?? true, node.id > last else { return nil }
+            known.insert(node.id)
+            last = node.id
+        }
+        guard current.map(known.contains) ?? true else { return nil }
+        self.nodes = nodes
+        self.current = current
+    }
+
+    package var canUndo: Bool { current != nil }
+    package var canRedo: Bool { newestChild(of: current) != nil }
+
+    /// How many edits stand.
+    package var position: Int { path(to: current).count }
+
+    /// The edits that stand, and after them those that redoing does again.
+    package var edits: [Edit] {
+        var end = current
+        while let next = newestChild(of: end) { end = next }
+        return path(to: end).compactMap { self[$0]?.edit }
+    }
+
+    package subscript(id: Int) -> Node? { index(of: id).map { nodes[$0] } }
+
+    /// Notes an edit that was just applied.
     ///
     /// With `joining`, it may become one gesture with the edit before it.
     package mutating func record(_ edit: Edit, joining: Bool = false) {
-        edits.removeSubrange(position...)
-        if joining, let last = edits.last, let merged = last.merged(with: edit) {
-            edits[edits.count - 1] = merged
-        } else {
-            edits.append(edit)
+        if joining, let current, newestChild(of: current) == nil, let place = index(of: current),
+            let merged = nodes[place].edit.merged(with: edit)
+        {
+            nodes[place].edit = merged
+            return
         }
-        if edits.count > Self.limit { edits.removeFirst(edits.count - Self.limit) }
-        position = edits.count
+        let id = (nodes.last?.id ?? -1) + 1
+        nodes.append(Node(id: id, parent: current, edit: edit))
+        current = id
+        if nodes.count > Self.limit { forgetOldest() }
     }
 
     /// Steps back, and returns the edit to apply for it.
     package mutating func undo() -> Edit? {
-        guard canUndo else { return nil }
-        position -= 1
-        return edits[position].inverse
+        guard let current, let node = self[current] else { return nil }
+        self.current = node.parent
+        return node.edit.inverse
     }
 
-    /// Steps forward again, and returns the edit to apply for it.
+    /// Steps forward again along the newest branch, and returns the edit to
+    /// apply for it.
     package mutating func redo() -> Edit? {
-        guard canRedo else { return nil }
-        position += 1
-        return edits[position - 1]
+        guard let next = newestChild(of: current), let node = self[next] else { return nil }
+        current = next
+        return node.edit
+    }
+
+    /// Goes to the state after an edit, nil for the oldest, wherever in the
+    /// tree it is.
+    ///
+    /// - Returns: The edits to apply for it, in order.
+    package mutating func go(to target: Int?) -> [Edit] {
+        guard target.map({ self[$0] != nil }) ?? true else { return [] }
+        let (from, to) = (path(to: current), path(to: target))
+        let shared = zip(from, to).prefix { $0 == $1 }.count
+        let back = from.dropFirst(shared).reversed().compactMap { self[$0]?.edit.inverse }
+        let forth = to.dropFirst(shared).compactMap { self[$0]?.edit }
+        current = target
+        return back + forth
+    }
+
+    /// The ids from the oldest edit to one, both included.
+    package func path(to id: Int?) -> [Int] {
+        var path: [Int] = []
+        var next = id
+        while let id = next, let node = self[id] {
+            path.append(id)
+            next = node.parent
+        }
+        return path.reversed()
+    }
+
+    private func index(of id: Int) -> Int? {
+        var (low, high) = (0, nodes.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if nodes[middle].id < id { low = middle + 1 } else { high = middle }
+        }
+        return low < nodes.count && nodes[low].id == id ? low : nil
+    }
+
+    private func newestChild(of id: Int?) -> Int? {
+        nodes.last { $0.parent == id }?.id
+    }
+
+    /// Forgets the oldest edit: with its branch when it is undone, else for
+    /// good, so that the state after it is the oldest.
+    private mutating func forgetOldest() {
+        guard let oldest = nodes.first?.id else { return }
+        let stands = path(to: current).contains(oldest)
+        // What begins where the oldest edit did can no longer be reached.
+        var gone: Set<Int> = stands ? Set(nodes.filter { $0.parent == nil }.map(\.id)) : [oldest]
+        if stands { gone.remove(oldest) }
+        for node in nodes where node.parent.map(gone.contains) ?? false { gone.insert(node.id) }
+        if stands {
+            for index in nodes.indices where nodes[index].parent == oldest {
+                nodes[index].parent = nil
+            }
+            gone.insert(oldest)
+        }
+        nodes.removeAll { gone.contains($0.id) }
     }
 }

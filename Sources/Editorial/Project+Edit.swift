@@ -8,6 +8,11 @@ extension Project {
     @discardableResult
     package mutating func apply(_ edit: Edit) -> Bool {
         let before = self
+        carryOut(edit)
+        return self != before
+    }
+
+    private mutating func carryOut(_ edit: Edit) {
         switch edit {
         case .renameProject(_, let new):
             name = new
@@ -23,10 +28,13 @@ extension Project {
             }
         case .changeDraft(let id, _, let new):
             update(id) { $0.draft = new }
+        case .changeCut(let id, _, let new):
+            update(id) { $0.cut = new }
         case .selectTake(let id, _, let new):
             update(id) { $0.selectedTake = new }
+        case .several(let edits, _):
+            for edit in edits { carryOut(edit) }
         }
-        return self != before
     }
 
     private mutating func update(_ id: Shot.ID, _ change: (inout Shot) -> Void) {

@@ -8,13 +8,21 @@ package struct Shot: Hashable, Codable, Sendable, Identifiable {
     package var id: ID
     package var name: String
     package var draft: Draft
+    package var cut: Cut
     /// The take that stands for the shot; without one, the newest does.
     package var selectedTake: Take.ID?
 
-    package init(id: ID, name: String, draft: Draft, selectedTake: Take.ID? = nil) {
+    package init(
+        id: ID,
+        name: String,
+        draft: Draft,
+        cut: Cut = Cut(),
+        selectedTake: Take.ID? = nil
+    ) {
         self.id = id
         self.name = name
         self.draft = draft
+        self.cut = cut
         self.selectedTake = selectedTake
     }
 }

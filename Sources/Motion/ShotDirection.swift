@@ -15,10 +15,18 @@ package struct ShotDirection: Hashable, Sendable {
     package init(
         _ choices: [MotionChoice],
         in library: PresetLibrary,
-        clock: ShotClock = .standard
+        hand: CameraMove? = nil,
+        clock: ShotClock = .standard,
+        wishes: CameraWishes = .none
     ) {
         let isLook = { (choice: MotionChoice) in library[choice.preset]?.category == .look }
-        camera = CameraPath(choices.filter { !isLook($0) }, in: library, clock: clock)
+        camera = CameraPath(
+            choices.filter { !isLook($0) },
+            in: library,
+            hand: hand,
+            clock: clock,
+            wishes: wishes
+        )
         let looks = choices.compactMap { choice in
             library[choice.preset]?.look.map { (look: $0, strength: choice.strength) }
         }
@@ -30,11 +38,13 @@ package struct ShotDirection: Hashable, Sendable {
         self.init(
             draft.motions,
             in: library,
+            hand: CameraMove(draft.camera, frameCount: draft.frameCount),
             clock: ShotClock(
                 seconds: max(draft.duration.seconds, 0.001),
                 frameCount: max(draft.frameCount, 1),
                 seed: draft.seed
-            )
+            ),
+            wishes: CameraWishes(draft.camera)
         )
     }
 }

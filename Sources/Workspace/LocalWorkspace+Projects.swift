@@ -7,10 +7,10 @@ extension LocalWorkspace {
         try reading { connection in
             try connection.rows(
                 """
-                SELECT id, name, opened_at,
+                SELECT id, name, opened_at, archived_at,
                     (SELECT COUNT(*) FROM shot WHERE shot.project = project.id) AS shots,
                     (SELECT COUNT(*) FROM take WHERE take.project = project.id) AS takes
-                FROM project ORDER BY opened_at DESC, id DESC
+                FROM project WHERE deleted_at IS NULL ORDER BY opened_at DESC, id DESC
                 """
             ).map { row in
                 ProjectSummary(
@@ -18,9 +18,58 @@ extension LocalWorkspace {
                     name: try row.text("name"),
                     shotCount: try row.integer("shots"),
                     takeCount: try row.integer("takes"),
-                    openedAt: Timestamp(milliseconds: try row.integer("opened_at"))
+                    openedAt: Timestamp(milliseconds: try row.integer("opened_at")),
+                    archivedAt: try row.optionalInteger("archived_at")
+                        .map { Timestamp(milliseconds: $0) }
                 )
             }
+        }
+    }
+
+    /// Returns the first shot of every project that has one, and is not deleted.
+    package func firstDrafts() throws(WorkspaceError) -> [Project.ID: Draft] {
+        try reading { connection in
+            let rows = try connection.rows(
+                """
+                SELECT project, draft FROM shot
+                WHERE position = (SELECT MIN(position) FROM shot AS other
+                    WHERE other.project = shot.project)
+                """
+            )
+            var drafts: [Project.ID: Draft] = [:]
+            for row in rows {
+                drafts[try row.identifier("project")] =
+                    try row.draft("draft", of: "a shot’s draft")
+            }
+            return drafts
+        }
+    }
+
+    /// Gives a project another name.
+    package func rename(_ id: Project.ID, to name: String) throws(WorkspaceError) {
+        try set("name", .text(name), of: id)
+    }
+
+    /// Puts a project away, or with nil takes it out again.
+    package func archive(_ id: Project.ID, at time: Timestamp?) throws(WorkspaceError) {
+        try set("archived_at", .integer(ifAny: time?.milliseconds), of: id)
+    }
+
+    /// Deletes a project, or with nil brings it back; nothing of it is lost by that.
+    package func delete(_ id: Project.ID, at time: Timestamp?) throws(WorkspaceError) {
+        try set("deleted_at", .integer(ifAny: time?.milliseconds), of: id)
+    }
+
+    private func set(
+        _ column: String,
+        _ value: SQLValue,
+        of id: Project.ID
+    ) throws(WorkspaceError) {
+        try writing { connection in
+            try connection.execute(
+                "UPDATE project SET \(column) = $2 WHERE id = $1",
+                [.text(id.description), value]
+            )
         }
     }
 
@@ -28,7 +77,10 @@ extension LocalWorkspace {
     package func lastProject() throws(WorkspaceError) -> Project.ID? {
         try reading { connection in
             try connection.rows(
-                "SELECT id FROM project ORDER BY opened_at DESC, id DESC LIMIT 1"
+                """
+                SELECT id FROM project WHERE deleted_at IS NULL AND archived_at IS NULL
+                ORDER BY opened_at DESC, id DESC LIMIT 1
+                """
             ).first?.identifier("id")
         }
     }
@@ -42,7 +94,7 @@ extension LocalWorkspace {
     ) throws(WorkspaceError) -> (Project, EditHistory)? {
         try reading { connection in
             let project = try connection.rows(
-                "SELECT name, history FROM project WHERE id = $1",
+                "SELECT name, history_at FROM project WHERE id = $1",
                 [.text(id.description)]
             )
             guard let row = project.first else { return nil }
@@ -50,14 +102,14 @@ extension LocalWorkspace {
                 "SELECT * FROM shot WHERE project = $1 ORDER BY position",
                 [.text(id.description)]
             ).map(Shot.init)
-            let history = try? StoredJSON.value(
-                EditHistory.self,
-                from: try row.text("history"),
-                of: "the history"
+            let history = try? history(
+                of: id,
+                at: try row.optionalInteger("history_at"),
+                on: connection
             )
             return (
                 Project(id: id, name: try row.text("name"), shots: shots),
-                history.flatMap { $0.isSound ? $0 : nil } ?? EditHistory()
+                history ?? EditHistory()
             )
         }
     }
@@ -65,38 +117,72 @@ extension LocalWorkspace {
     /// Writes a project as it is now, with its edits.
     ///
     /// Shots that are gone from it are removed; their takes stay, for the day
-    /// when undo brings them back.
+    /// when undo brings them back. `openedAt` is when it was opened last, for
+    /// the order of ``projects()``. `before` is what the workspace holds
+    /// already, because it was written or read last; only what differs from it
+    /// is written then, and nothing where another process has written since.
     ///
-    /// `openedAt` is when it was opened last, for the order of ``projects()``.
+    /// - Throws: ``WorkspaceError``, of kind `conflict` in that last case.
     package func save(
         _ project: Project,
         history: EditHistory,
-        openedAt: Timestamp
+        openedAt: Timestamp,
+        after before: (project: Project, history: EditHistory)? = nil
     ) throws(WorkspaceError) {
-        let edits = try StoredJSON.text(history)
         let id = SQLValue.text(project.id.description)
+        let known = before?.project.id == project.id ? before : nil
         try writing { connection in
+            if let known {
+                try refuseConflict(with: known.history, of: project, on: connection)
+            }
             try connection.execute(
                 """
-                INSERT INTO project (id, name, history, opened_at) VALUES ($1, $2, $3, $4)
+                INSERT INTO project (id, name, history_at, opened_at) VALUES ($1, $2, $3, $4)
                 ON CONFLICT (id) DO UPDATE SET
-                    name = excluded.name, history = excluded.history,
+                    name = excluded.name, history_at = excluded.history_at,
                     opened_at = excluded.opened_at
                 """,
-                [id, .text(project.name), .text(edits), .integer(openedAt.milliseconds)]
+                [
+                    id, .text(project.name), .integer(ifAny: history.current),
+                    .integer(openedAt.milliseconds),
+                ]
             )
-            let kept = Set(project.shots.map(\.id.description))
-            for row in try connection.rows("SELECT id FROM shot WHERE project = $1", [id]) {
-                let shot = try row.text("id")
-                if kept.contains(shot) { continue }
-                try connection.execute(
-                    "DELETE FROM shot WHERE project = $1 AND id = $2",
-                    [id, .text(shot)]
-                )
+            try save(history, after: known?.history, of: id, on: connection)
+            try save(project.shots, after: known?.project.shots, of: id, on: connection)
+        }
+    }
+
+    private func save(
+        _ shots: [Shot],
+        after before: [Shot]?,
+        of project: SQLValue,
+        on connection: any SQLConnection
+    ) throws {
+        let kept = Set(shots.map(\.id.description))
+        let stored =
+            try before?.map(\.id.description)
+            ?? connection.rows("SELECT id FROM shot WHERE project = $1", [project])
+            .map { try $0.text("id") }
+        for shot in stored where !kept.contains(shot) {
+            try connection.execute(
+                "DELETE FROM shot WHERE project = $1 AND id = $2",
+                [project, .text(shot)]
+            )
+        }
+        let known = Dictionary(
+            (before ?? []).enumerated().map { ($0.element.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        for (position, shot) in shots.enumerated() {
+            guard let old = known[shot.id], old.element == shot else {
+                try save(shot, at: position, of: project, on: connection)
+                continue
             }
-            for (position, shot) in project.shots.enumerated() {
-                try save(shot, at: position, of: id, on: connection)
-            }
+            guard old.offset != position else { continue }
+            try connection.execute(
+                "UPDATE shot SET position = $3 WHERE project = $1 AND id = $2",
+                [project, .text(shot.id.description), .integer(position)]
+            )
         }
     }
 
@@ -108,15 +194,16 @@ extension LocalWorkspace {
     ) throws {
         try connection.execute(
             """
-            INSERT INTO shot (project, id, position, name, draft, selected_take)
-            VALUES ($1, $2, $3, $4, $5, $6)
+            INSERT INTO shot (project, id, position, name, draft, cut, selected_take)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
             ON CONFLICT (project, id) DO UPDATE SET
                 position = excluded.position, name = excluded.name,
-                draft = excluded.draft, selected_take = excluded.selected_take
+                draft = excluded.draft, cut = excluded.cut,
+                selected_take = excluded.selected_take
             """,
             [
                 project, .text(shot.id.description), .integer(position), .text(shot.name),
-                .text(try StoredJSON.text(shot.draft)),
+                .text(try StoredJSON.text(shot.draft)), .text(try StoredJSON.text(shot.cut)),
                 .text(ifAny: shot.selectedTake?.description),
             ]
         )
@@ -125,10 +212,17 @@ extension LocalWorkspace {
 
 extension Shot {
     fileprivate init(_ row: SQLRow) throws {
+        let cut = try row.optionalText("cut").map {
+            try StoredJSON.value(Cut.self, from: $0, of: "a shot’s place in the film")
+        }
+        guard cut?.isSound ?? true else {
+            throw WorkspaceError.damaged("a shot’s place in the film")
+        }
         self.init(
             id: try row.identifier("id"),
             name: try row.text("name"),
             draft: try row.draft("draft", of: "a shot’s draft"),
+            cut: cut ?? Cut(),
             selectedTake: try row.optionalIdentifier("selected_take")
         )
     }

@@ -74,6 +74,27 @@ extension LocalWorkspace {
                     "CREATE INDEX take_step_by_job ON take_step (job)",
                     "CREATE TABLE favourite (preset TEXT NOT NULL PRIMARY KEY)",
                 ]
-            )
+            ),
+            // Edits are rows of their own, so that a keystroke writes one of
+            // them and not a thousand.
+            Migration(
+                "workspace-edits",
+                [
+                    "ALTER TABLE shot ADD COLUMN cut TEXT",
+                    "ALTER TABLE project DROP COLUMN history",
+                    "ALTER TABLE project ADD COLUMN history_at BIGINT",
+                    "ALTER TABLE project ADD COLUMN archived_at BIGINT",
+                    "ALTER TABLE project ADD COLUMN deleted_at BIGINT",
+                    """
+                    CREATE TABLE edit (
+                        project TEXT NOT NULL REFERENCES project (id) ON DELETE CASCADE,
+                        id BIGINT NOT NULL,
+                        parent BIGINT,
+                        edit TEXT NOT NULL,
+                        PRIMARY KEY (project, id)
+                    )
+                    """,
+                ]
+            ),
         ]
 }

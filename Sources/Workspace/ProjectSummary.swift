@@ -8,4 +8,6 @@ package struct ProjectSummary: Hashable, Sendable, Identifiable {
     /// Takes of shots that were removed count too.
     package let takeCount: Int
     package let openedAt: Timestamp
+    /// When it was put away; nil while it is at hand.
+    package let archivedAt: Timestamp?
 }

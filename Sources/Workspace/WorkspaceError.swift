@@ -10,6 +10,8 @@ package struct WorkspaceError: Error, Hashable, Sendable, CustomStringConvertibl
         case busy
         /// A file or an entry that is asked for is not there.
         case missing
+        /// Somebody else wrote what was to be written meanwhile.
+        case conflict
         case other
 
         /// Whether the same call may succeed later, unchanged.

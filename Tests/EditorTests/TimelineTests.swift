@@ -151,7 +151,7 @@ struct TimelineTests {
     @Test func `A duplicate has the draft, a name of its own and no takes`() {
         var state = EditorState.fixture(focus: .timeline)
         state.keys("g", "d")
-        #expect(state.project.shots.map(\.name) == ["Shot 1", "Shot 1 2"])
+        #expect(state.project.shots.map(\.name) == ["Shot 1", "Shot 2"])
         #expect(state.draft == state.project.shots[0].draft)
         #expect(state.takeRows.isEmpty)
     }

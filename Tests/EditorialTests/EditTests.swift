@@ -61,6 +61,32 @@ struct EditTests {
         #expect(project == before)
     }
 
+    @Test(arguments: 0..<50)
+    func `Any state of the tree can be gone to from any other`(seed: UInt64) throws {
+        var random = IdentifierSource(seed: seed, now: Timestamp(milliseconds: 1))
+        var project = Project.random(using: &random)
+        var history = EditHistory()
+        var states: [Int?: Project] = [nil: project]
+        for _ in 0..<40 {
+            if Bool.random(using: &random), let edit = history.undo() {
+                project.apply(edit)
+                continue
+            }
+            let edits = Edit.possible(in: project, using: &random)
+            guard let edit = edits.randomElement(using: &random), project.apply(edit) else {
+                continue
+            }
+            history.record(edit)
+            states[history.current] = project
+        }
+        let kept = try #require(EditHistory(nodes: history.nodes, current: history.current))
+        #expect(kept == history)
+        for (id, state) in states {
+            for edit in history.go(to: id) { project.apply(edit) }
+            #expect(project == state)
+        }
+    }
+
     @Test func `The oldest edits are forgotten beyond the limit`() {
         var history = EditHistory()
         for index in 0..<(EditHistory.limit + 5) {
@@ -69,6 +95,14 @@ struct EditTests {
         #expect(history.edits.count == EditHistory.limit)
         #expect(history.edits[0] == .renameProject(from: "5", to: "6"))
     }
+}
+
+extension Cut {
+    fileprivate static let full = Cut(
+        trim: Trim(first: FrameIndex(3), count: 40),
+        transition: Transition(.wipe),
+        markers: [Marker(FrameIndex(9), "nine")]
+    )
 }
 
 extension Project {
@@ -95,6 +129,7 @@ extension Edit {
         let shot = project.shots[index]
         var draft = shot.draft
         draft.prompt += "!"
+        draft.camera.set(HandKey(FrameIndex(4), 0.5), of: "dolly")
         draft.duration = RationalTime(7)
         let added = Shot(id: random.identifier(), name: "new", draft: Draft())
         var edits: [Edit] = [
@@ -104,6 +139,15 @@ extension Edit {
             .moveShot(from: index, to: target),
             .changeDraft(shot.id, from: shot.draft, to: draft),
             .selectTake(shot.id, from: shot.selectedTake, to: random.identifier()),
+            .changeCut(shot.id, from: shot.cut, to: .full),
+            .several(
+                [
+                    .changeCut(shot.id, from: shot.cut, to: .full),
+                    .insertShot(added, at: index + 1),
+                    .renameShot(added.id, from: "new", to: "newer"),
+                ],
+                title: "Split the shot"
+            ),
         ]
         if project.shots.count > 1 { edits.append(.removeShot(shot, at: index)) }
         return edits

@@ -90,10 +90,16 @@ struct ProjectTests {
 
     @Test func `Edits that cannot be read are given up, not the project`() throws {
         let project = fixture.project()
-        for text in ["", "{\"edits\":[],\"position\":9}", "{\"edits\":[],\"position\":-1}"] {
-            try workspace.save(project, history: EditHistory(), openedAt: moment(5))
+        var edited = EditHistory()
+        edited.record(.renameProject(from: "Fim", to: project.name))
+        let breakages = [
+            "UPDATE edit SET edit = ''", "UPDATE edit SET parent = 7",
+            "UPDATE project SET history_at = 9",
+        ]
+        for breakage in breakages {
+            try workspace.save(project, history: edited, openedAt: moment(5))
             try workspace.database.write { connection in
-                try connection.execute("UPDATE project SET history = $1", [.text(text)])
+                try connection.execute(breakage)
             }
             let (loaded, history) = try #require(try workspace.project(project.id))
             #expect(loaded == project)

@@ -1,9 +1,11 @@
 extension Command {
     /// Every command, in the order that lists show them.
     package static let all: [Command] =
-        takeCommands + shotCommands + presetCommands + fieldCommands + playbackCommands
-        + panelCommands + programCommands + macroCommands + listCommands + popupCommands
-        + textCommands
+        takeCommands + shotCommands + cutCommands + cameraCommands + keyframeCommands
+        + presetCommands + fieldCommands + playbackCommands + guideCommands
+        + panelCommands + programCommands + jumpCommands + macroCommands + listCommands
+        + popupCommands
+        + projectCommands + tourCommands + textCommands
 
     private static let index = Dictionary(
         all.map { ($0.id, $0) },

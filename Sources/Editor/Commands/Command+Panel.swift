@@ -45,6 +45,7 @@ extension Command {
                 help: "Gives the focus to the \(target.rawValue) panel."
             ) {
                 $0.close()
+                $0.screen = .editor
                 $0.focus(on: target)
             }
         }

@@ -30,6 +30,28 @@ extension Command {
             "Slower",
             help: "Plays backward; while playing, steps the speed down and then back to -4×."
         ) { $0.shuttle(by: -1) },
+        playback("in", "Play from here", hint: "in", help: "Begins to play at this frame.") {
+            $0.setRange(isEnd: false)
+        },
+        playback("out", "Play to here", hint: "out", help: "Plays up to this frame.") {
+            $0.setRange(isEnd: true)
+        },
+        playback("clearRange", "Play all", hint: "all", help: "Plays all of the shot again.") {
+            $0.playback.range = nil
+            $0.say("All of the shot is played.")
+        },
+        playback(
+            "nextStop",
+            "Next stop",
+            hint: "next stop",
+            help: "Goes to the next key, marker or end of the shot."
+        ) { $0.goToStop(by: 1) },
+        playback(
+            "previousStop",
+            "Stop before",
+            hint: "stop before",
+            help: "Goes to the key, marker or end before this frame."
+        ) { $0.goToStop(by: -1) },
         playback("stop", "Stop", help: "Pauses, and sets the speed to 1× again.") {
             $0.stopShuttle()
         },
@@ -58,7 +80,7 @@ extension Command {
             title,
             hint: hint,
             help: help,
-            repeats: verb == "forward" || verb == "back"
+            repeats: ["forward", "back", "nextStop", "previousStop"].contains(verb)
         ) { state in
             perform(&state)
             return []

@@ -20,7 +20,7 @@ extension Command {
         ),
         Command(
             "project.rename",
-            "Rename the project",
+            "Rename this project",
             hint: "rename",
             help: "Asks for another name for the project.",
             perform: { state in

@@ -16,9 +16,15 @@ extension CommandLineVerb {
             guard let take = state.filmTake else { return state.run("take.export") }
             return [.exportTake(take.id, path: path)]
         },
+        CommandLineVerb("goto", "FRAME", help: "Goes to a frame, or to seconds such as 1.5s.") {
+            $0.goTo(written: $1)
+        },
         CommandLineVerb("help", help: "Shows the keys.") { state, _ in state.run("help.open") },
         CommandLineVerb("image", "PATH", help: "Writes the frame in the preview to a file.") {
             [.exportImage($0.previewRequest, path: $1)]
+        },
+        CommandLineVerb("marker", "NAME", help: "Names a marker at the playhead.") {
+            $0.name($1) { $0.nameMarker($1) }
         },
         CommandLineVerb("messages", help: "Shows what was said so far.") { state, _ in
             state.run("messages.open")
@@ -28,6 +34,9 @@ extension CommandLineVerb {
         },
         CommandLineVerb("project", "NAME", help: "Renames the project.") {
             $0.name($1) { $0.renameProject(to: $1) }
+        },
+        CommandLineVerb("projects", help: "Shows all projects.") { state, _ in
+            state.run("projects.open")
         },
         CommandLineVerb("q", help: "Leaves Kinema; everything is saved.") { _, _ in [.quit] },
         CommandLineVerb("quit", help: "Leaves Kinema; everything is saved.") { _, _ in [.quit] },
@@ -40,11 +49,34 @@ extension CommandLineVerb {
         CommandLineVerb("start", "PATH", help: "Takes a picture as the shot’s start frame.") {
             $0.importStartFrame($1, for: $0.selectedShot)
         },
+        CommandLineVerb("takes", "N", help: "Queues takes that differ by their seed.") {
+            $0.generateSeeds($1)
+        },
+        CommandLineVerb("try", "NAMES", help: "Queues a take for each preset: dolly-in, roll.") {
+            $0.generatePresets($1)
+        },
+        CommandLineVerb("avoid", "[TEXT]", help: "Sets what must not be seen.") { state, text in
+            state.changeDraft { $0.negativePrompt = String(text.prefix(2000)) }
+        },
+        CommandLineVerb("tutor", help: "Shows Kinema in five steps.") { state, _ in
+            state.run("tour.start")
+        },
         CommandLineVerb("theme", "[NAME]", help: "Sets the colours, or opens their list.") {
             state,
             name in
             if name.isEmpty { return state.run("theme.choose") }
             return state.chooseTheme(name)
+        },
+        CommandLineVerb(
+            "transition",
+            "KIND [S]",
+            help: "Sets how the shot comes in: cut, or dissolve 0.5."
+        ) { state, text in
+            if let reason = state.transitionReason {
+                state.say(reason, .warning)
+                return []
+            }
+            return state.setTransition(written: text)
         },
         CommandLineVerb("style", "NAME", help: "Sets how the picture is to look.") {
             $0.setStyle($1)
@@ -53,6 +85,23 @@ extension CommandLineVerb {
 }
 
 extension EditorState {
+    fileprivate mutating func goTo(written text: String) -> [Effect] {
+        let isSeconds = text.hasSuffix("s")
+        let number = Double(isSeconds ? String(text.dropLast()) : text)
+        guard let number, number.isFinite, (0...1_000_000).contains(number) else {
+            say("“\(text)” is no frame; write one such as 48, or seconds such as 1.5s.", .warning)
+            return []
+        }
+        rememberPlace()
+        playback.pause()
+        let rate = previewRequest.frameRate
+        seek(
+            to: isSeconds
+                ? rate.frame(at: RationalTime(seconds: number)).value : Int(number.rounded())
+        )
+        return []
+    }
+
     fileprivate mutating func setAspect(_ text: String) -> [Effect] {
         guard let aspect = Aspect(text) else {
             say("“\(text)” is no shape; write one such as 16:9.", .warning)

@@ -5,6 +5,10 @@ extension EditorState {
         return switch typing {
         case .prompt: [.promptText, .insert, .anywhere]
         case .filter: [.filter, .insert, .anywhere]
+        case .projects: [.projectFilter, .insert, .anywhere]
+        case nil where screen == .projects: [.projects, .anywhere]
+        case nil where camera != nil: [.camera, .anywhere]
+        case nil where keyframes != nil: [.keyframes, .anywhere]
         case nil: normalContexts
         }
     }
@@ -37,7 +41,7 @@ extension Popup {
         case .question: [.question, .insert]
         case .takeDetails: [.takeDetails]
         case .messages: [.messages]
-        case .menu: [.menu]
+        case .menu, .history: [.menu]
         }
     }
 }

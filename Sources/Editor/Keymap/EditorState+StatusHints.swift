@@ -11,7 +11,9 @@ extension EditorState {
             else { return nil }
             return StatusHint(keys: keys, word: command.hint)
         }
-        guard popup == nil, typing == nil else { return Array(hints.prefix(6)) }
+        guard popup == nil, typing == nil, camera == nil, keyframes == nil,
+            screen == .editor
+        else { return Array(hints.prefix(6)) }
         // Wherever one is, the last two lead everywhere else.
         return Array(hints.dropLast(2).prefix(4)) + hints.suffix(2)
     }
@@ -21,6 +23,22 @@ extension EditorState {
         return switch typing {
         case .prompt: ["field.leave", "take.generate", "text.deleteWord", "panel.next"]
         case .filter: ["filter.accept", "list.down", "filter.clear"]
+        case .projects: ["project.findEnd", "list.down", "project.findClear"]
+        case nil where screen == .projects:
+            [
+                "project.open", "project.new", "project.name", "project.archive",
+                "project.delete", "project.leave",
+            ]
+        case nil where camera != nil:
+            [
+                "camera.orbitRight", "camera.in", "camera.zoomIn", "camera.key", "camera.leave",
+                "help.open",
+            ]
+        case nil where keyframes != nil:
+            [
+                "keyframe.next", "keyframe.add", "keyframe.more", "keyframe.later",
+                "keyframe.easing", "keyframe.leave", "help.open",
+            ]
         case nil: focus.hintedCommands + ["commandLine.open", "help.open"]
         }
     }
@@ -30,17 +48,18 @@ extension Panel {
     fileprivate var hintedCommands: [Command.ID] {
         switch self {
         case .presets:
-            ["preset.toggle", "playback.toggle", "preset.stronger", "take.generate"]
+            ["preset.toggle", "playback.toggle", "camera.enter", "take.generate"]
         case .preview:
             [
-                "playback.toggle", "playback.forward", "playback.film", "take.generate",
+                "playback.toggle", "playback.forward", "camera.enter", "playback.film",
+                "take.generate",
             ]
         case .prompt:
             ["field.edit", "field.increase", "field.clear", "take.generate", "playback.toggle"]
         case .timeline:
             [
-                "take.generate", "take.cancel", "take.retry", "take.details", "take.export",
-                "shot.add", "playback.toggle",
+                "take.generate", "take.cancel", "take.retry", "take.details", "shot.split",
+                "keyframe.enter", "shot.add", "playback.toggle",
             ]
         }
     }
@@ -51,7 +70,7 @@ extension Popup {
         switch self {
         case .help, .messages: ["list.down", "list.pageDown", "popup.close"]
         case .commandLine: ["popup.accept", "commandLine.complete", "popup.close"]
-        case .palette, .choices, .menu: ["popup.accept", "list.down", "popup.close"]
+        case .palette, .choices, .menu, .history: ["popup.accept", "list.down", "popup.close"]
         case .question: ["popup.accept", "popup.close"]
         case .takeDetails: ["take.retry", "take.cancel", "popup.close"]
         }

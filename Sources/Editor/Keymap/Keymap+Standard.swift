@@ -4,9 +4,11 @@ extension Keymap {
     /// The keys that Kinema comes with.
     package static let standard = Keymap(
         rows(.presets, presetKeys) + rows(.preview, previewKeys) + rows(.prompt, promptKeys)
-            + rows(.timeline, timelineKeys) + rows(.promptNormal, promptNormalKeys)
+            + rows(.timeline, timelineKeys) + rows(.camera, cameraKeys)
+            + rows(.keyframes, keyframeKeys) + rows(.promptNormal, promptNormalKeys)
             + rows(.promptNormal, selectionKeys, when: .selecting)
             + rows(.global, globalKeys) + rows(.global, [(["q"], "macro.stop")], when: .recording)
+            + rows(.projects, projectKeys) + rows(.projectFilter, projectFilterKeys)
             + rows(.promptText, promptTextKeys) + rows(.filter, filterKeys)
             + rows(.insert, textKeys) + popupKeys + rows(.anywhere, anywhereKeys)
     )
@@ -40,16 +42,31 @@ extension Keymap {
             (["left", "h"], "preset.fold"),
             (["right", "l"], "preset.unfold"),
             (["esc"], "preset.leave"),
+            (["."], "edit.repeat"),
         ] + listKeys
 
     private static let previewKeys: [Row] = [
-        (["right"], "playback.forward"),
-        (["left"], "playback.back"),
+        (["right", "."], "playback.forward"),
+        (["left", ","], "playback.back"),
         (["home"], "playback.first"),
         (["end"], "playback.last"),
         (["l"], "playback.faster"),
         (["j"], "playback.slower"),
         (["k"], "playback.stop"),
+        (["i"], "playback.in"),
+        (["o"], "playback.out"),
+        (["\\"], "playback.clearRange"),
+        (["n"], "playback.nextStop"),
+        (["N"], "playback.previousStop"),
+        (["M"], "marker.toggle"),
+        (["t"], "guides.thirds"),
+        (["a"], "guides.safe"),
+        (["A"], "guides.mask"),
+        (["s"], "guides.scope"),
+        (["w"], "compare.cycle"),
+        (["W"], "compare.next"),
+        (["["], "compare.left"),
+        (["]"], "compare.right"),
         (["e"], "take.export"),
         (["E"], "frame.export"),
     ]
@@ -62,6 +79,7 @@ extension Keymap {
             (["x", "delete"], "field.clear"),
             (["r"], "seed.random"),
             (["s"], "startFrame.choose"),
+            (["."], "edit.repeat"),
         ] + listKeys
 
     /// The prompt's text as vi has it, while the cursor is on the prompt.
@@ -127,6 +145,21 @@ extension Keymap {
             (["p"], "take.recall"),
             (["e"], "take.export"),
             (["E"], "frame.export"),
+            (["S"], "shot.split"),
+            (["["], "shot.trimStart"),
+            (["]"], "shot.trimEnd"),
+            (["{"], "shot.startEarlier"),
+            (["}"], "shot.startLater"),
+            (["("], "shot.endEarlier"),
+            ([")"], "shot.endLater"),
+            (["\\"], "shot.untrim"),
+            (["t"], "transition.choose"),
+            (["M"], "marker.toggle"),
+            (["n"], "playback.nextStop"),
+            (["N"], "playback.previousStop"),
+            (["+", "="], "timeline.zoomIn"),
+            (["-"], "timeline.zoomOut"),
+            (["0"], "timeline.zoomAll"),
         ] + listKeys
 
     private static let globalKeys: [Row] = [
@@ -138,7 +171,16 @@ extension Keymap {
         (["L"], "playback.loop"),
         (["i"], "prompt.write"),
         (["/"], "filter.open"),
+        (["c"], "camera.enter"),
+        (["K"], "keyframe.enter"),
         (["u"], "edit.undo"),
+        (["U"], "history.open"),
+        (["ctrl-n"], "projects.open"),
+        (["ctrl-x"], "tour.skip"),
+        (["m {letter}"], "mark.set"),
+        (["' {letter}"], "mark.go"),
+        (["ctrl-o"], "jump.back"),
+        (["alt-o"], "jump.forward"),
         (["ctrl-r"], "edit.redo"),
         (["tab"], "panel.next"),
         (["shift-tab"], "panel.previous"),

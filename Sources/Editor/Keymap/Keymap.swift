@@ -9,6 +9,10 @@ package struct Keymap: Equatable, Sendable {
         /// Every panel in NORMAL, unless the panel says otherwise.
         case global
         case presets, preview, prompt, timeline
+        /// While the camera is held, and while its keys are edited.
+        case camera, keyframes
+        /// The screen of projects, and its filter.
+        case projects, projectFilter
         /// The prompt's text in NORMAL, while the cursor is on it.
         case promptNormal
         /// Every text field, unless the field says otherwise.
@@ -25,6 +29,10 @@ package struct Keymap: Equatable, Sendable {
             case .preview: "Preview"
             case .prompt: "Prompt"
             case .timeline: "Timeline"
+            case .camera: "Free camera"
+            case .projects: "Projects"
+            case .projectFilter: "Filtering projects"
+            case .keyframes: "Keys of the camera"
             case .promptNormal: "On the prompt’s text"
             case .insert: "Text fields"
             case .promptText: "Writing the prompt"
@@ -43,7 +51,9 @@ package struct Keymap: Equatable, Sendable {
         /// Whether printing keys are text there.
         var takesText: Bool {
             switch self {
-            case .insert, .promptText, .filter, .commandLine, .palette, .question, .anywhere: true
+            case .insert, .promptText, .filter, .projectFilter, .commandLine, .palette, .question,
+                .anywhere:
+                true
             default: false
             }
         }

@@ -4,6 +4,14 @@ package struct ChoiceList: Hashable, Sendable {
         case style, aspect, frameRate, resolution, model
         /// What the editor is drawn with, tried on as the cursor moves.
         case theme
+        /// How the shot comes in from the one before.
+        case transition
+        /// What a new project begins with.
+        case template
+        /// What keys of the camera can move.
+        case channel
+        /// How the selected keys are arrived at.
+        case easing
 
         init?(field: Field) {
             switch field {
@@ -25,6 +33,10 @@ package struct ChoiceList: Hashable, Sendable {
             case .resolution: "Size"
             case .model: "Model"
             case .theme: "Theme"
+            case .transition: "Transition"
+            case .channel: "Keys for"
+            case .template: "New project"
+            case .easing: "Easing"
             }
         }
     }

@@ -17,6 +17,9 @@ extension EditorState {
         case .commandLine(let line):
             close()
             return enter(line.field.text)
+        case .history(let selection):
+            close()
+            return goToHistory(selection)
         case .help, .takeDetails, .messages, nil:
             close()
             return []
@@ -33,6 +36,9 @@ extension EditorState {
             return acceptPopup()
         case .menu:
             return acceptMenu(row)
+        case .history:
+            close()
+            return goToHistory(row)
         case .palette:
             return acceptPalette(row)
         case .commandLine:
@@ -54,6 +60,10 @@ extension EditorState {
             return run(id)
         case .preset(let id):
             return addMotion(id)
+        case .shot(let id):
+            rememberPlace()
+            select(id)
+            return []
         }
     }
 

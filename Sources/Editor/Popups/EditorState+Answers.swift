@@ -20,13 +20,19 @@ extension EditorState {
         case .seed: return setSeed(text)
         case .exportTake(let take): return [.exportTake(take, path: text)]
         case .exportImage: return [.exportImage(previewRequest, path: text)]
+        case .markerName: return nameMarker(text)
+        case .keyValue: return setKeys(written: text)
+        case .presetName: return savePreset(named: text)
+        case .projectName(let id): return renameProject(id, to: text)
         }
     }
 
     private func problem(with text: String, for subject: Question.Subject) -> String? {
         switch subject {
         case .startFrame: text.isEmpty ? "Write the path of a picture." : nil
-        case .renameShot, .renameProject: Self.nameProblem(text)
+        case .keyValue: keyProblem(text)
+        case .renameShot, .renameProject, .markerName, .presetName, .projectName:
+            Self.nameProblem(text)
         case .duration: RationalTime(answer: text) == nil ? Self.durationAdvice : nil
         case .seed: UInt32(text) == nil ? Self.seedAdvice : nil
         case .exportTake, .exportImage: text.isEmpty ? "Write the path of the new file." : nil

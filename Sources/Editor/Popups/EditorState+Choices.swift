@@ -1,5 +1,6 @@
 package import Editorial
 import Generation
+import Motion
 
 extension EditorState {
     /// The lines of the open choice list; empty without one.
@@ -40,6 +41,29 @@ extension EditorState {
             }
         case .theme:
             themeRows
+        case .transition:
+            transitionRows
+        case .template:
+            ProjectTemplate.all.map {
+                ChoiceRow(title: $0.title, detail: $0.detail, isCurrent: false)
+            }
+        case .channel:
+            CameraChannel.allCases.map {
+                let count = draft.camera[$0.rawValue].count
+                return ChoiceRow(
+                    title: $0.title,
+                    detail: count > 0 ? "\(count) keys" : $0.unit,
+                    isCurrent: $0 == keyframes?.channel
+                )
+            }
+        case .easing:
+            Easing.named.map {
+                ChoiceRow(
+                    title: $0.name,
+                    detail: "",
+                    isCurrent: $0.name == currentKey?.easing ?? "operator"
+                )
+            }
         case .model:
             Model.all.map {
                 ChoiceRow(
@@ -53,6 +77,27 @@ extension EditorState {
 }
 
 extension EditorState {
+    private var transitionRows: [ChoiceRow] {
+        let current = shot.cut.transition?.kind
+        let cut = ChoiceRow(title: "Cut", detail: "at once", isCurrent: current == nil)
+        return [cut]
+            + Transition.Kind.allCases.map { kind in
+                let duration = shot.cut.transition?.duration ?? Transition(kind).duration
+                return ChoiceRow(
+                    title: kind.title,
+                    detail: decimal(duration.seconds) + " s",
+                    isCurrent: kind == current
+                )
+            }
+    }
+
+    /// Opens a list at the value that counts now.
+    mutating func openChoices(_ subject: ChoiceList.Subject) {
+        leaveField()
+        let current = rows(of: subject).firstIndex(where: \.isCurrent) ?? 0
+        popup = .choices(ChoiceList(subject: subject, selection: current))
+    }
+
     /// What follows the terminal, and then every theme.
     private var themeRows: [ChoiceRow] {
         let follows = ChoiceRow(

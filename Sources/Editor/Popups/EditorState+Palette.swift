@@ -1,3 +1,4 @@
+import Editorial
 import Input
 import Motion
 
@@ -8,7 +9,7 @@ extension EditorState {
     package var paletteRows: [PaletteRow] {
         guard case .palette(let palette) = popup else { return [] }
         let search = palette.field.text
-        let rows = commandRows(search) + presetPaletteRows(search)
+        let rows = commandRows(search) + shotRows(search) + presetPaletteRows(search)
         return search.isEmpty ? rows : rows.ranked(by: \.score)
     }
 
@@ -27,6 +28,22 @@ extension EditorState {
                 keys: keys(for: command.id, in: normalContexts),
                 reason: command.reason(in: self),
                 score: score
+            )
+        }
+    }
+
+    private func shotRows(_ search: String) -> [PaletteRow] {
+        project.shots.enumerated().compactMap { place, shot in
+            guard let match = FuzzyMatch(search, in: shot.name) else { return nil }
+            return PaletteRow(
+                subject: .shot(shot.id),
+                title: shot.name,
+                highlights: match.offsets,
+                detail: shot.draft.prompt.isEmpty
+                    ? "Goes to shot \(place + 1)." : String(shot.draft.prompt.prefix(200)),
+                keys: nil,
+                reason: nil,
+                score: match.score
             )
         }
     }

@@ -1,3 +1,4 @@
+package import Editorial
 package import Input
 
 /// The fuzzy search over commands and presets.
@@ -12,6 +13,7 @@ package struct PaletteRow: Hashable, Sendable {
         case command(Command.ID)
         /// A preset by its id; it goes into the shot's motion.
         case preset(String)
+        case shot(Shot.ID)
     }
 
     package let subject: Subject

@@ -11,6 +11,8 @@ package enum Popup: Hashable, Sendable {
     case takeDetails(Take.ID, scroll: Int)
     case messages(scroll: Int)
     case menu(ContextMenu)
+    /// All edits of the project.
+    case history(selection: Int)
 
     /// Its heading.
     package var title: String {
@@ -23,6 +25,7 @@ package enum Popup: Hashable, Sendable {
         case .takeDetails: "Take"
         case .messages: "Messages"
         case .menu: "Menu"
+        case .history: "History"
         }
     }
 
@@ -33,7 +36,7 @@ package enum Popup: Hashable, Sendable {
             case .commandLine(let line): line.field
             case .palette(let palette): palette.field
             case .question(let question): question.field
-            case .help, .choices, .takeDetails, .messages, .menu: nil
+            case .help, .choices, .takeDetails, .messages, .menu, .history: nil
             }
         }
         set {
@@ -48,7 +51,7 @@ package enum Popup: Hashable, Sendable {
             case .question(var question):
                 question.field = newValue
                 self = .question(question)
-            case .help, .choices, .takeDetails, .messages, .menu:
+            case .help, .choices, .takeDetails, .messages, .menu, .history:
                 break
             }
         }

@@ -10,6 +10,11 @@ package struct Question: Hashable, Sendable {
         case seed
         case exportTake(Take.ID)
         case exportImage
+        case markerName
+        /// A key's value, or all keys of its lane.
+        case keyValue
+        case presetName
+        case projectName(Project.ID)
 
         /// What is asked for.
         package var title: String {
@@ -21,6 +26,10 @@ package struct Question: Hashable, Sendable {
             case .seed: "Seed"
             case .exportTake: "Export the film to"
             case .exportImage: "Export this frame to"
+            case .markerName: "Name of the marker"
+            case .keyValue: "Value, or keys such as 0:(0) 60:(5*sin(t))"
+            case .presetName: "Name of the preset"
+            case .projectName: "Name of the project"
             }
         }
     }

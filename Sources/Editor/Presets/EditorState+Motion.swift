@@ -8,8 +8,10 @@ extension EditorState {
         if let place = draft.motions.firstIndex(where: { $0.preset == preset }) {
             return removeMotion(at: place)
         }
-        guard draft.motions.count < Draft.motionLimit else {
-            say("A shot mixes up to three presets; remove one before you add \(name).", .warning)
+        let category = presets[preset]?.category ?? .camera
+        guard motions(of: category).count < Draft.motionLimit else {
+            let kind = category == .look ? "looks" : "moves"
+            say("A shot mixes up to three \(kind); remove one before you add \(name).", .warning)
             return []
         }
         let choice = MotionChoice(preset: preset, strength: presetList.strength(of: preset))
@@ -18,6 +20,11 @@ extension EditorState {
         let effects = changeDraft { $0.motions.append(choice) }
         restartPlayback()
         return effects
+    }
+
+    /// The shot's presets of one kind; one that is not known counts as a move.
+    func motions(of category: PresetCategory) -> [MotionChoice] {
+        draft.motions.filter { (presets[$0.preset]?.category ?? .camera) == category }
     }
 
     /// Takes a preset out of the shot's motion; its strength is remembered.

@@ -4,6 +4,22 @@ import Motion
 extension EditorState {
     /// What the preview shows now.
     package var previewRequest: PreviewRequest {
+        var request = plainRequest
+        guard screen == .editor else { return request }
+        request.guides = guides
+        request.scope = scope
+        if let comparison, let take = comparedTake, let film = take.film {
+            request.other = PreviewRequest.Other(
+                film: film,
+                frameCount: take.draft.frameCount,
+                comparison: comparison
+            )
+        }
+        return request
+    }
+
+    private var plainRequest: PreviewRequest {
+        if screen == .projects { return projectRequest }
         if auditioned == nil, playback.content == .film, let take = filmTake, let film = take.film {
             return PreviewRequest(
                 content: .film(film, take: take.id),
@@ -12,12 +28,23 @@ extension EditorState {
                 frameRate: take.draft.frameRate
             )
         }
-        var shown = draft
+        var shown = framedDraft
         if let auditioned {
             shown.motions = [
                 MotionChoice(preset: auditioned, strength: presetList.strength(of: auditioned))
             ]
         }
+        return PreviewRequest(
+            content: .shot(draft: shown),
+            frame: playback.frame,
+            frameCount: shown.frameCount,
+            frameRate: shown.frameRate
+        )
+    }
+
+    /// The first shot of the project under the cursor.
+    private var projectRequest: PreviewRequest {
+        let shown = currentProject?.draft ?? Draft()
         return PreviewRequest(
             content: .shot(draft: shown),
             frame: playback.frame,

@@ -1,9 +1,19 @@
 import Editorial
 
 extension EditorState {
+    /// The frames that are played: between in and out, else those that the
+    /// film has of the shot.
+    package var playedFrames: Range<Int> {
+        let all = 0..<max(1, previewRequest.frameCount)
+        if screen == .projects { return all }
+        let wanted = playback.range ?? shot.usedFrames
+        let frames = wanted.clamped(to: all)
+        return frames.isEmpty ? all : frames
+    }
+
     /// Plays from the first frame.
     mutating func restartPlayback() {
-        playback.seek(.first)
+        seek(to: playedFrames.lowerBound)
         playback.play()
     }
 
@@ -12,10 +22,11 @@ extension EditorState {
             playback.pause()
             return
         }
-        let last = previewRequest.frameCount - 1
+        let frames = playedFrames
+        let isAtEnd = playback.frame.value >= frames.upperBound - 1 && playback.speed > 0
         // At the end of a film that does not loop, play means again.
-        if !playback.isLooping, playback.frame.value >= last, playback.speed > 0 {
-            playback.seek(.first)
+        if !frames.contains(playback.frame.value) || !playback.isLooping && isAtEnd {
+            playback.seek(FrameIndex(frames.lowerBound))
         }
         playback.play()
     }
@@ -28,6 +39,19 @@ extension EditorState {
 
     mutating func seek(to frame: Int) {
         playback.seek(FrameIndex(min(max(0, frame), max(0, previewRequest.frameCount - 1))))
+    }
+
+    /// Sets the first frame that is played, or with `isEnd` the last, to this one.
+    mutating func setRange(isEnd: Bool) {
+        let frame = playback.frame.value
+        let played = playedFrames
+        if isEnd {
+            playback.range = min(played.lowerBound, frame)..<frame + 1
+        } else {
+            playback.range = frame..<max(played.upperBound, frame + 1)
+        }
+        let range = playedFrames
+        say("Frames \(range.lowerBound) to \(range.upperBound - 1) are played.")
     }
 
     /// Goes to the frame that a cell of the scrubber stands for.

@@ -27,6 +27,8 @@ package struct Playback: Hashable, Sendable {
     package var frame = FrameIndex.first
     package var isLooping = true
     package var speed = 1.0
+    /// The frames between in and out, when they are set; half-open.
+    package var range: Range<Int>?
     var run = Run.paused
 
     package var isPlaying: Bool { run != .paused }
@@ -52,7 +54,12 @@ extension Playback {
     }
 
     /// Moves to the frame that this moment asks for.
-    mutating func advance(to now: Timestamp, count: Int, rate: FrameRate) {
+    ///
+    /// - Parameters:
+    ///   - now: The moment.
+    ///   - frames: Those that are played.
+    ///   - rate: How many of them go by in a second.
+    mutating func advance(to now: Timestamp, in frames: Range<Int>, rate: FrameRate) {
         switch run {
         case .paused:
             return
@@ -66,16 +73,18 @@ extension Playback {
                 return
             }
             let passed = Int(elapsed * rate.framesPerSecond * abs(speed) + 1e-6)
-            place(start.value + (speed < 0 ? -passed : passed), count: max(1, count))
+            place(start.value + (speed < 0 ? -passed : passed), in: frames)
         }
     }
 
-    private mutating func place(_ target: Int, count: Int) {
+    private mutating func place(_ target: Int, in frames: Range<Int>) {
+        guard let first = frames.first else { return }
         if isLooping {
-            frame = FrameIndex(((target % count) + count) % count)
+            let passed = (target - first) % frames.count
+            frame = FrameIndex(first + (passed + frames.count) % frames.count)
         } else {
-            frame = FrameIndex(min(max(0, target), count - 1))
-            let isAtEnd = speed < 0 ? target <= 0 : target >= count - 1
+            frame = FrameIndex(min(max(first, target), frames.upperBound - 1))
+            let isAtEnd = speed < 0 ? target <= first : target >= frames.upperBound - 1
             if isAtEnd { pause() }
         }
     }

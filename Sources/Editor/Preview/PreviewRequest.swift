@@ -13,4 +13,15 @@ package struct PreviewRequest: Hashable, Sendable {
     package var frame: FrameIndex
     package var frameCount: Int
     package var frameRate: FrameRate
+    package var guides = PreviewGuides()
+    package var scope: Scope?
+    /// A film that is shown with it; never for the screen of projects.
+    package var other: Other?
+
+    /// What the picture is compared with.
+    package struct Other: Hashable, Sendable {
+        package let film: Asset.ID
+        package let frameCount: Int
+        package let comparison: Comparison
+    }
 }

@@ -86,6 +86,15 @@ extension EditorState {
     ) -> [Effect] {
         guard rows(of: subject).indices.contains(place) else { return [] }
         if subject == .theme { return themeID(at: place).map { chooseTheme($0) } ?? [] }
+        if subject == .transition {
+            return setTransition(place == 0 ? nil : Transition.Kind.allCases[place - 1])
+        }
+        if subject == .channel {
+            openLane(CameraChannel.allCases[place])
+            return []
+        }
+        if subject == .template { return createProject(ProjectTemplate.all[place]) }
+        if subject == .easing { return setEasing(Easing.named[place].name) }
         return changeDraft(as: gesture) {
             switch subject {
             case .style: $0.style = Style.allCases[place]
@@ -93,7 +102,7 @@ extension EditorState {
             case .frameRate: $0.frameRate = Draft.frameRates[place]
             case .resolution: $0.shortSide = Draft.shortSides[place]
             case .model: $0.model = Model.all[place].id
-            case .theme: break
+            case .theme, .transition, .channel, .easing, .template: break
             }
         }
     }

@@ -5,7 +5,7 @@ import Motion
 extension EditorState {
     /// The fields of the prompt panel, from the top.
     package var fields: [Field] {
-        let motions = (0..<max(1, min(draft.motions.count, Draft.motionLimit)))
+        let motions = (0..<max(1, min(draft.motions.count, 2 * Draft.motionLimit)))
             .map { Field.motion($0) }
         return [.prompt, .style, .aspect, .duration] + motions
             + [.startFrame, .frameRate, .resolution, .seed, .model, .generate]

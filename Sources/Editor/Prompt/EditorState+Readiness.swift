@@ -49,8 +49,10 @@ extension EditorState {
         if presets[choice.preset] == nil {
             return "No preset is called “\(choice.preset)”; remove it with x."
         }
-        if place >= Draft.motionLimit {
-            return "A shot mixes up to three presets; remove one with x."
+        let category = presets[choice.preset]?.category ?? .camera
+        if motions(of: category).dropFirst(Draft.motionLimit).contains(choice) {
+            let kind = category == .look ? "looks" : "moves"
+            return "A shot mixes up to three \(kind); remove one with x."
         }
         return (0...1).contains(choice.strength) ? nil : "Set a strength between 0 and 1."
     }

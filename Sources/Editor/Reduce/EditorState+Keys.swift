@@ -1,3 +1,4 @@
+import Editorial
 import Input
 
 extension EditorState {
@@ -47,16 +48,18 @@ extension EditorState {
     }
 
     /// Carries out a command, as often as a count says where that has a meaning.
-    private mutating func run(
+    mutating func run(
         _ id: Command.ID,
         count: Int?,
         letter: Character?
     ) -> [Effect] {
+        let edit = history.current
         givenCount = count
         givenLetter = letter
         defer {
             givenCount = nil
             givenLetter = nil
+            remember(id, count: count, letter: letter, since: edit)
         }
         guard let count, Command[id]?.repeats == true else { return run(id) }
         // Macros that are played many times share what one may set off.

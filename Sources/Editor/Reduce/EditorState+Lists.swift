@@ -1,3 +1,4 @@
+import Editorial
 import Input
 
 extension EditorState {
@@ -8,6 +9,7 @@ extension EditorState {
             movePopup(by: rows)
             return
         }
+        if screen == .projects { return moveProjectCursor(by: rows) }
         switch focus {
         case .presets: selectPresetRow((presetCursor ?? 0).saturating(rows))
         case .prompt: moveField(by: rows)
@@ -50,6 +52,8 @@ extension EditorState {
         case .menu(var menu):
             menu.selection = menu.selection.moved(by: rows, last: menuRows.count - 1)
             popup = .menu(menu)
+        case .history(let selection):
+            popup = .history(selection: selection.moved(by: rows, last: history.nodes.count))
         case .commandLine:
             recallCommand(by: rows)
         case .question, nil:

@@ -1,5 +1,6 @@
 import Editorial
 import Input
+import Motion
 
 extension EditorState {
     /// Carries out a pointer event over a target.
@@ -36,7 +37,7 @@ extension EditorState {
             if popup != nil { return clickOverPopup(target) }
             return clicks == 2 ? doubleClick(target, event) : click(target, event)
         case .right where popup == nil:
-            guard let panel = target.panel else { return [] }
+            guard screen == .editor, let panel = target.panel else { return [] }
             focus(on: panel)
             _ = point(to: target)
             openMenu(at: event.position)
@@ -58,7 +59,11 @@ extension EditorState {
     }
 
     private mutating func click(_ target: HitTarget, _ event: PointerEvent) -> [Effect] {
-        if let panel = target.panel, target != .generateButton { focus(on: panel) }
+        if screen == .editor, let panel = target.panel, target != .generateButton,
+            !keepsMode(target)
+        {
+            focus(on: panel)
+        }
         if point(to: target) { return [] }
         switch target {
         case .splitter(let splitter): grab = .splitter(splitter)
@@ -74,10 +79,25 @@ extension EditorState {
         case .scrubber(let columns, let column):
             grab = .scrubber(firstColumn: event.position.column - column, columns: columns)
             scrub(column: column, columns: columns)
+        case .lanes(let columns, let column):
+            grab = .lanes(firstColumn: event.position.column - column, columns: columns)
+            scrubLanes(column: column, columns: columns)
         case .generateButton: return run("take.generate")
+        case .picture where camera == nil && comparison?.mode == .wipe:
+            grab = .wipe(from: event.position.column)
+        case .picture: if camera != nil { grab = .camera(from: event.position, event.modifiers) }
         default: break
         }
         return []
+    }
+
+    /// Whether a press there goes on with the camera or the keys that are open.
+    private func keepsMode(_ target: HitTarget) -> Bool {
+        guard camera != nil || keyframes != nil else { return false }
+        switch target {
+        case .scrubber, .lanes, .picture, .panel(.timeline), .panel(.preview): return true
+        default: return false
+        }
     }
 
     /// Puts the cursor on what is under the pointer.
@@ -87,8 +107,13 @@ extension EditorState {
         switch target {
         case .presetRow(let place):
             if presetRows.indices.contains(place) { selectPresetRow(place) }
-        case .shot(let id): if id != selectedShot { select(id) }
+        case .shot(let id):
+            if id != selectedShot {
+                rememberPlace()
+                select(id)
+            }
         case .take(let id): moveTakeCursor(to: id)
+        case .project(let id): selectProject(id)
         case .step(let id, _):
             moveTakeCursor(to: id)
             return false
@@ -100,9 +125,11 @@ extension EditorState {
     private mutating func doubleClick(_ target: HitTarget, _ event: PointerEvent) -> [Effect] {
         switch target {
         case .presetRow: return run("preset.toggle")
+        case .project: return run("project.open")
         case .take: return run("take.details")
         case .shot: return run("shot.rename")
         case .panel: return run("panel.zoom")
+        case .picture where camera == nil: return run("playback.toggle")
         case .splitter(let splitter):
             panelSizes[splitter] = nil
             return [.remember(settings)]
@@ -117,9 +144,37 @@ extension EditorState {
         case .splitter(let splitter): drag(splitter, to: point)
         case .scrubber(let first, let columns):
             scrub(column: point.column - first, columns: columns)
+        case .lanes(let first, let columns):
+            scrubLanes(column: point.column - first, columns: columns)
         case .promptText(let origin): moveCursor(to: point, origin: origin, selecting: true)
+        case .wipe(let last):
+            moveWipe(byHundredths: point.column - last)
+            grab = .wipe(from: point.column)
+        case .camera(let last, let modifiers): turnCamera(from: last, to: point, modifiers)
         case nil: break
         }
+    }
+
+    /// Follows a drag: orbit, with shift the way sideways and up, with control the look.
+    private mutating func turnCamera(
+        from last: CellPoint,
+        to point: CellPoint,
+        _ modifiers: KeyModifiers
+    ) {
+        let across = Double(point.column - last.column)
+        // A cell is about twice as high as it is wide.
+        let up = Double(last.row - point.row) * 2
+        let channels: (CameraChannel, CameraChannel) =
+            if modifiers.contains(.shift) {
+                (.truck, .pedestal)
+            } else if modifiers.contains(.control) {
+                (.pan, .tilt)
+            } else {
+                (.azimuth, .elevation)
+            }
+        if across != 0 { moveCamera(channels.0, by: -across / 2) }
+        if up != 0 { moveCamera(channels.1, by: -up / 2) }
+        grab = .camera(from: point, modifiers)
     }
 
     private mutating func moveCursor(to point: CellPoint, origin: CellPoint, selecting: Bool) {
@@ -148,8 +203,11 @@ extension EditorState {
             moveList(by: rows)
             return
         }
+        if screen == .projects { return moveList(by: rows) }
         guard let panel = target.panel, typing == nil else { return }
         switch panel {
+        case .preview where camera != nil:
+            moveCamera(.dolly, by: Double(-rows))
         case .preview:
             stepFrames(by: rows)
         case .presets, .prompt, .timeline:
@@ -166,9 +224,9 @@ extension HitTarget {
         case .panel(let panel): panel
         case .presetRow, .category, .filter: .presets
         case .field, .generateButton, .promptText: .prompt
-        case .shot, .take, .step: .timeline
-        case .scrubber: .preview
-        case .popupRow, .popup, .splitter, .screen: nil
+        case .shot, .take, .step, .lanes: .timeline
+        case .scrubber, .picture: .preview
+        case .popupRow, .popup, .splitter, .screen, .project: nil
         }
     }
 }

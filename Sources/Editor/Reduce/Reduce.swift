@@ -1,10 +1,12 @@
 import Editorial
 import Input
+import Motion
 
 /// Carries out an action on the state.
 ///
 /// - Returns: What is to be done outside, in order.
 package func reduce(_ state: inout EditorState, _ action: Action) -> [Effect] {
+    defer { if state.tour != nil { state.followTour() } }
     switch action {
     case .input(let event):
         let register = state.macros.recording
@@ -24,6 +26,11 @@ package func reduce(_ state: inout EditorState, _ action: Action) -> [Effect] {
         let place = state.presetCursor
         state.favourites = favourites
         state.settlePresetCursor(near: place)
+    case .presetsChanged(let presets):
+        let place = state.presetCursor
+        state.presets = presets
+        state.settlePresetCursor(near: place)
+        if let tried = state.auditioned, presets[tried] == nil { state.endAudition() }
     case .startFrameImported(let asset, let shot):
         return state.takeStartFrame(asset, for: shot)
     case .noticed(let notice):
@@ -35,6 +42,15 @@ package func reduce(_ state: inout EditorState, _ action: Action) -> [Effect] {
         state.pending = PendingKeys()
     case .promptEdited(let text, let shot):
         return state.takePrompt(text, for: shot)
+    case .projectsChanged(let items):
+        state.browser.items = items
+    case .projectOpened(let opened):
+        state.open(opened)
+        return [.save(state.project, state.history)]
+    case .measured(let reading):
+        state.reading = reading
+    case .entered(let line):
+        return state.enter(line)
     case .run(let command):
         return state.run(command)
     }
@@ -75,7 +91,7 @@ extension EditorState {
         ids.now = now
         fadeNotice()
         let request = previewRequest
-        playback.advance(to: now, count: request.frameCount, rate: request.frameRate)
+        playback.advance(to: now, in: playedFrames, rate: request.frameRate)
     }
 
     fileprivate mutating func takeStartFrame(_ asset: Asset, for shot: Shot.ID) -> [Effect] {

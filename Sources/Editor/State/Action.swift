@@ -1,5 +1,6 @@
 package import Editorial
 package import Input
+package import Motion
 
 /// Something that happened, for the reducer.
 ///
@@ -17,6 +18,8 @@ package enum Action: Equatable, Sendable {
     /// All takes of the project, as the store has them now.
     case takesChanged([Take])
     case favouritesChanged(Set<String>)
+    /// The files of presets were read anew.
+    case presetsChanged(PresetLibrary)
     /// A picture was taken into the library, to be a shot's start frame.
     case startFrameImported(Asset, Shot.ID)
     case noticed(Notice)
@@ -26,5 +29,13 @@ package enum Action: Equatable, Sendable {
     case keymapChanged(Keymap)
     /// A shot's prompt came back from the person's own editor.
     case promptEdited(String, Shot.ID)
+    /// All projects, as the store has them now.
+    case projectsChanged([ProjectItem])
+    /// Another project was read, to take the place of the one that is open.
+    case projectOpened(OpenedState)
+    /// A scope measured the picture.
+    case measured(ScopeReading?)
+    /// A line for the command line, from outside.
+    case entered(String)
     case run(Command.ID)
 }

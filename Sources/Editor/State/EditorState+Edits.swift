@@ -64,22 +64,26 @@ extension EditorState {
 
     /// Selects the shot that an edit was about, so that what changed is seen.
     private mutating func follow(_ edit: Edit) {
-        let subject: Shot.ID? =
-            switch edit {
-            case .renameShot(let id, _, _), .changeDraft(let id, _, _), .selectTake(let id, _, _):
-                id
-            case .insertShot(let shot, _): shot.id
-            case .moveShot(_, let target):
-                project.shots.indices.contains(target) ? project.shots[target].id : nil
-            case .renameProject, .removeShot: nil
-            }
-        if let subject, subject != selectedShot { select(subject) }
+        if let subject = subject(of: edit), subject != selectedShot { select(subject) }
+    }
+
+    private func subject(of edit: Edit) -> Shot.ID? {
+        switch edit {
+        case .renameShot(let id, _, _), .changeDraft(let id, _, _), .changeCut(let id, _, _),
+            .selectTake(let id, _, _):
+            id
+        case .insertShot(let shot, _): shot.id
+        case .moveShot(_, let target):
+            project.shots.indices.contains(target) ? project.shots[target].id : nil
+        case .several(let edits, _): edits.lazy.compactMap { subject(of: $0) }.first
+        case .renameProject, .removeShot: nil
+        }
     }
 
     /// Brings everything that points into the project back into it.
     ///
     /// - Parameter place: Where the selected shot was, should it be gone.
-    private mutating func settle(near place: Int) {
+    mutating func settle(near place: Int) {
         if project.index(of: selectedShot) == nil {
             select(project.shots[min(place, project.shots.count - 1)].id)
         }

@@ -3,6 +3,8 @@ extension EditorState {
     mutating func focus(on panel: Panel) {
         leaveField()
         if panel != .presets { endAudition() }
+        if panel != .preview { leaveCamera() }
+        if panel != .timeline { keyframes = nil }
         focus = panel
     }
 

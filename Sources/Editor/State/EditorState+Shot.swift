@@ -14,6 +14,9 @@ extension EditorState {
         selectedShot = shot
         takeCursor = nil
         auditioned = nil
+        comparison = nil
+        camera?.moved = [:]
+        keyframes?.selection = []
         gesture = nil
         if typing == .prompt { typing = nil }
         promptPanel.cursor = draft.prompt.count

@@ -8,13 +8,15 @@ extension EditorState {
         return switch typing {
         case .prompt: promptField
         case .filter: presetList.filter
+        case .projects: browser.filter
         case nil: nil
         }
     }
 
     /// Whether the cursor of the prompt panel is on the prompt itself, in NORMAL.
     package var isOnPrompt: Bool {
-        popup == nil && typing == nil && focus == .prompt && promptPanel.field == .prompt
+        popup == nil && typing == nil && screen == .editor && focus == .prompt
+            && promptPanel.field == .prompt
     }
 
     /// The text that commands of text change: the field that has the keys, or

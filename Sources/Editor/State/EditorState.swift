@@ -17,6 +17,8 @@ package struct EditorState: Equatable, Sendable {
     package var favourites: Set<String>
     package var selectedShot: Shot.ID
 
+    package var screen = EditorScreen.editor
+    package var browser = ProjectBrowser()
     package var focus: Panel
     /// Whether the focused panel fills the screen.
     package var isZoomed = false
@@ -31,6 +33,22 @@ package struct EditorState: Equatable, Sendable {
     /// The id of a preset that the preview tries on, until it is chosen or left.
     package var auditioned: String?
     package var playback = Playback()
+    package var guides = PreviewGuides()
+    /// What is measured of the picture; nil for nothing.
+    package internal(set) var scope: Scope?
+    /// The newest measure.
+    package internal(set) var reading: ScopeReading?
+    package internal(set) var comparison: Comparison?
+    package var timelineZoom = TimelineZoom()
+    /// The free camera; nil while nobody holds it.
+    package internal(set) var camera: CameraSession?
+    /// The keys that are edited; nil while none are.
+    package internal(set) var keyframes: KeyframeSession?
+    /// Whether the camera's way is drawn over the picture while it is held.
+    package internal(set) var showsCameraPath = true
+    package internal(set) var jumps = Jumps()
+    /// The first minutes; nil once they are over.
+    package var tour: Tour?
     /// What start frames were called when they came in, for people.
     package var startFrameNames: [Asset.ID: String] = [:]
 
@@ -66,6 +84,9 @@ package struct EditorState: Equatable, Sendable {
     var gesture: Gesture?
     var grab: PointerGrab?
     var lastClick: LastClick?
+    var copiedKeys: [CopiedKey] = []
+    /// The last change of the project, to be done again.
+    var lastDone: DoneCommand?
     /// The count that was given to the command that is carried out.
     var givenCount: Int?
     /// The letter that was given to it.
@@ -114,6 +135,8 @@ package struct EditorState: Equatable, Sendable {
     /// What keys do at this moment.
     package var mode: Mode {
         if textField != nil { return .insert }
+        if camera != nil { return .camera }
+        if keyframes != nil { return .keyframe }
         return isOnPrompt && promptField.selection != nil ? .select : .normal
     }
 }

@@ -18,6 +18,19 @@ package enum Effect: Equatable, Sendable {
     case notify(title: String, text: String)
     /// Opens a text in the person's own editor; ends in `Action.promptEdited`.
     case editPrompt(String, Shot.ID)
+    /// Writes a preset of a person's own, made from a shot's camera; ends in
+    /// `Action.presetsChanged`, or in a notice.
+    case savePreset(id: String, name: String, draft: Draft)
+    /// Ends in `Action.projectsChanged`.
+    case listProjects
+    /// Ends in `Action.projectOpened`.
+    case openProject(Project.ID)
+    case createProject(Project)
+    case nameProject(Project.ID, String)
+    case duplicateProject(Project.ID, as: Project.ID, named: String)
+    case archiveProject(Project.ID, Bool)
+    /// A deleted project is kept, out of sight, and can be brought back.
+    case deleteProject(Project.ID, Bool)
     /// Keeps how the interface is set up.
     case remember(InterfaceSettings)
     case suspend

@@ -5,4 +5,6 @@ enum Gesture: Hashable {
     case typing(Shot.ID)
     case strength(Shot.ID, preset: String)
     case nudge(Shot.ID, Field)
+    case trim(Shot.ID)
+    case keys(Shot.ID)
 }

@@ -14,7 +14,13 @@ package enum HitTarget: Hashable, Sendable {
     case step(Take.ID, TakeStep.Kind)
     /// A cell of the bar under the picture.
     case scrubber(columns: Int, column: Int)
+    /// A cell of the timeline's lanes.
+    case lanes(columns: Int, column: Int)
     case generateButton
+    /// A project in the list of projects.
+    case project(Project.ID)
+    /// The picture of the preview.
+    case picture
     /// A line of the prompt by its place in the layout, with the column of the
     /// screen that its text begins at.
     case promptText(row: Int, firstColumn: Int)

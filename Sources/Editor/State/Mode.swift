@@ -6,6 +6,10 @@ package enum Mode: String, Hashable, Sendable {
     case select
     /// A text field has the keys.
     case insert
+    /// Keys move the camera.
+    case camera
+    /// Keys change the camera's keys.
+    case keyframe
 
     /// The word the status line shows.
     package var title: String { rawValue.uppercased() }
@@ -17,4 +21,6 @@ package enum TextPlace: Hashable, Sendable {
     case prompt
     /// The filter over the presets.
     case filter
+    /// The filter over the projects.
+    case projects
 }

@@ -6,6 +6,11 @@ enum PointerGrab: Hashable {
     case splitter(Splitter)
     /// A bar to scrub on, from its first column.
     case scrubber(firstColumn: Int, columns: Int)
+    case lanes(firstColumn: Int, columns: Int)
+    /// The wipe, from the column that the drag has come to.
+    case wipe(from: Int)
+    /// The camera, from the cell that the drag has come to.
+    case camera(from: CellPoint, KeyModifiers)
     /// The prompt's text, from where its first line and column are on the screen.
     case promptText(origin: CellPoint)
 }

@@ -21,6 +21,10 @@ extension EditorState {
             presetList.filter = field
             if isChanged { filterChanged() }
             return []
+        case .projects:
+            browser.filter = field
+            if isChanged, let best = projectRows.first { selectProject(best.id) }
+            return []
         case .prompt, nil: return setPrompt(field)
         }
     }
@@ -40,7 +44,10 @@ extension EditorState {
     mutating func paste(_ text: String) -> [Effect] {
         pending = PendingKeys()
         if popup != nil, textField == nil { return [] }
-        if textField == nil { writePrompt() }
+        if textField == nil {
+            guard screen == .editor else { return [] }
+            writePrompt()
+        }
         return type(text)
     }
 
@@ -127,7 +134,7 @@ extension Popup {
         case .question(var question):
             question.problem = nil
             self = .question(question)
-        case .help, .choices, .takeDetails, .messages, .menu:
+        case .help, .choices, .takeDetails, .messages, .menu, .history:
             break
         }
     }

@@ -23,7 +23,14 @@ extension EditorState {
     }
 
     mutating func duplicateShot() -> [Effect] {
-        insert(Shot(id: ids.identifier(), name: copyName, draft: draft))
+        insert(
+            Shot(
+                id: ids.identifier(),
+                name: unusedName(like: shot.name),
+                draft: draft,
+                cut: shot.cut
+            )
+        )
     }
 
     private mutating func insert(_ shot: Shot) -> [Effect] {
@@ -62,11 +69,14 @@ extension EditorState {
         return "Shot \(number)"
     }
 
-    /// The selected shot's name with the first number that no shot has.
-    private var copyName: String {
+    /// A shot's name with the first number that no shot has.
+    func unusedName(like name: String) -> String {
         let names = Set(project.shots.map(\.name))
+        let words = name.split(separator: " ")
+        let isNumbered = words.count > 1 && words.last.flatMap { Int($0) } != nil
+        let stem = isNumbered ? words.dropLast().joined(separator: " ") : name
         var number = 2
-        while names.contains("\(shot.name) \(number)") { number += 1 }
-        return "\(shot.name) \(number)"
+        while names.contains("\(stem) \(number)") { number += 1 }
+        return "\(stem) \(number)"
     }
 }

@@ -6,13 +6,22 @@ extension EditorState {
     ///
     /// The take is shown at once as the store will have it; the store's answer
     /// takes its place.
-    mutating func generate() -> [Effect] {
+    mutating func generate() -> [Effect] { generate(draft) }
+
+    /// Queues a take of the selected shot for each of some drafts.
+    mutating func generate(_ drafts: [Draft]) -> [Effect] {
+        let effects = drafts.flatMap { generate($0) }
+        if drafts.count > 1 { say("\(drafts.count) takes are queued.") }
+        return effects
+    }
+
+    private mutating func generate(_ asked: Draft) -> [Effect] {
         let number = (takes.filter { $0.shot == selectedShot }.map(\.number).max() ?? 0) + 1
         let take = Take(
             id: ids.identifier(),
             shot: selectedShot,
             number: number,
-            draft: draft,
+            draft: asked,
             createdAt: now,
             steps: TakeStep.Kind.allCases.map { TakeStep(kind: $0) }
         )
@@ -49,7 +58,8 @@ extension EditorState {
     }
 
     mutating func selectTake() -> [Effect] {
-        guard let take = subjectTake, let owner = project[shot: take.shot] else { return [] }
+        guard let take = subjectTake else { return [] }
+        let owner = shot
         let old = owner.selectedTake
         let new = old == take.id ? nil : take.id
         return apply(.selectTake(owner.id, from: old, to: new))
@@ -74,7 +84,7 @@ extension EditorState {
     /// Puts the cursor on a take; a film that is being watched changes to its film.
     mutating func moveTakeCursor(to id: Take.ID) {
         guard let take = take(id) else { return }
-        if take.shot != selectedShot { select(take.shot) }
+        if take.shot != selectedShot, take.id != shot.selectedTake { select(take.shot) }
         let before = filmTake?.id
         takeCursor = id
         if playback.content == .film, filmTake?.id != before { playback.seek(.first) }

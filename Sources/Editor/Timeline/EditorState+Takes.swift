@@ -4,7 +4,7 @@ extension EditorState {
     /// The shots in their order.
     package var shotItems: [ShotItem] {
         project.shots.enumerated().map { index, shot in
-            let own = takes.filter { $0.shot == shot.id }
+            let own = takes(of: shot)
             return ShotItem(
                 shot: shot,
                 number: index + 1,
@@ -47,6 +47,12 @@ extension EditorState {
 
     /// Newest first.
     private var shotTakes: [Take] {
-        takes.filter { $0.shot == selectedShot }.sorted { $0.number > $1.number }
+        takes(of: shot).sorted { $0.number > $1.number }
+    }
+
+    /// The takes that were made of a shot, and the one that stands for it
+    /// wherever it was made: the halves of a split shot share it.
+    private func takes(of shot: Shot) -> [Take] {
+        takes.filter { $0.shot == shot.id || $0.id == shot.selectedTake }
     }
 }

@@ -26,6 +26,15 @@ struct EditCommand: ParsableCommand {
     @Option(help: "The theme, such as dark, light or nord; auto follows the terminal.")
     var theme: String?
 
+    @Option(
+        name: .customLong("cmd"),
+        help: ArgumentHelp(
+            "A line for the command line at the start, such as “seed 7”; may be given again.",
+            valueName: "line"
+        )
+    )
+    var lines: [String] = []
+
     func run() throws {
         let wiring = Wiring()
         let presets = try wiring.requirePresets()
@@ -53,6 +62,7 @@ struct EditCommand: ParsableCommand {
                 state: state,
                 session: session
             )
+            program.lines = lines
             program.start()
             // The program lives as long as the process: dispatchMain never returns.
             withExtendedLifetime(program) { dispatchMain() }

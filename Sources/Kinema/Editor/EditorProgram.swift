@@ -37,6 +37,8 @@ final class EditorProgram {
     private var composition: Composition?
     private let preview: PreviewDriver
     private let signals = SignalSources()
+    /// What is entered in the command line at the start.
+    var lines: [String] = []
 
     /// A slow picture must not stop the clock under it.
     private static let longestHold = DispatchTimeInterval.milliseconds(250)
@@ -90,11 +92,14 @@ final class EditorProgram {
         themes.use(session.capabilities)
         watchFiles()
         preview.onPicture = { [weak self] in self?.scheduleDraw() }
+        preview.onReading = { [weak self] reading in self?.dispatch(.measured(reading)) }
         dispatch(.resized(session.size))
+        effects?.begin(with: state.project, state.history)
         effects?.run(.save(state.project, state.history), of: state.project.id)
         observation = Task { [weak self] in
             await observer.watch { [weak self] result in await self?.observed(result) }
         }
+        for line in lines { dispatch(.entered(line)) }
     }
 
     private func listen() {
@@ -154,6 +159,7 @@ final class EditorProgram {
             default: effects?.run(effect, of: state.project.id)
             }
         }
+        if case .presetsChanged(let presets) = action { preview.use(presets) }
         setTicker()
         if state != before { scheduleDraw() }
     }

@@ -18,10 +18,14 @@ final class EffectRunner: @unchecked Sendable {
 
     private let wiring: Wiring
     private let workspace: LocalWorkspace
-    private let presets: PresetLibrary
+    private var presets: PresetLibrary
     private let observer: WorkspaceObserver
     private let queue = DispatchQueue(label: "kinema.effects", qos: .userInitiated)
     private var unsaved: (project: Project, history: EditHistory)?
+    /// What the workspace has, as far as it was written here.
+    private var saved: (project: Project, history: EditHistory)?
+    /// The copies that took the place of projects which somebody else changed.
+    private var copies: [Project.ID: Project.ID] = [:]
     private let tell: @Sendable (Action) -> Void
 
     /// Makes a runner; `tell` takes what came of an effect, on any thread.
@@ -50,6 +54,11 @@ final class EffectRunner: @unchecked Sendable {
                 say("\(error)", .failure)
             }
         }
+    }
+
+    /// Says what the workspace has of the project that is open.
+    func begin(with project: Project, _ history: EditHistory) {
+        queue.async { [self] in saved = (project, history) }
     }
 
     /// Writes whatever is not yet written, and returns when it is on the disk.
@@ -86,6 +95,16 @@ final class EffectRunner: @unchecked Sendable {
         case .exportImage(let request, let path):
             try FrameExport(workspace: workspace, presets: presets).write(request, to: path)
             say("The frame is in \(path).", .success)
+        case .savePreset(let id, let name, let draft):
+            try savePreset(id: id, name: name, draft: draft)
+        case .listProjects, .openProject, .createProject, .nameProject, .duplicateProject,
+            .archiveProject, .deleteProject:
+            save()
+            try ProjectDesk(wiring: wiring, workspace: workspace).carryOut(effect) {
+                [self] action in
+                if case .projectOpened(let opened) = action { took(opened) }
+                tell(action)
+            }
         case .remember(let settings):
             try wiring.places.settings.write(settings)
         case .suspend, .quit, .copy, .notify, .editPrompt:
@@ -95,6 +114,8 @@ final class EffectRunner: @unchecked Sendable {
 
     private func saveSoon(_ project: Project, _ history: EditHistory) {
         let isFirst = unsaved == nil
+        var project = project
+        project.id = copies[project.id] ?? project.id
         unsaved = (project, history)
         guard isFirst else { return }
         queue.asyncAfter(deadline: .now() + Self.delay) { [self] in save() }
@@ -104,13 +125,66 @@ final class EffectRunner: @unchecked Sendable {
         guard let (project, history) = unsaved else { return }
         unsaved = nil
         do {
-            try workspace.save(project, history: history, openedAt: Wiring.timestamp)
+            try workspace.save(
+                project,
+                history: history,
+                openedAt: Wiring.timestamp,
+                after: saved
+            )
+            saved = (project, history)
+        } catch  where error.kind == .conflict {
+            keepAsCopy(project, history)
+            say("\(error)", .warning)
         } catch {
             // Kept for the next try: an edit is never dropped because a disk was full.
             unsaved = (project, history)
             say("\(error)", .failure)
             queue.asyncAfter(deadline: .now() + .seconds(2)) { [self] in save() }
         }
+    }
+
+    /// Keeps what was done here beside what somebody else did to the same
+    /// project, and goes on with that.
+    private func keepAsCopy(_ project: Project, _ history: EditHistory) {
+        var ids = IdentifierSource(seed: .random(in: .min ... .max), now: Wiring.timestamp)
+        var copy = project
+        copy.id = ids.identifier()
+        copy.name += " (copy)"
+        copies[project.id] = copy.id
+        saved = nil
+        unsaved = (copy, history)
+        let opened = OpenedState(
+            project: copy,
+            history: history,
+            takes: [],
+            startFrameNames: [:]
+        )
+        save()
+        took(opened)
+        tell(.projectOpened(opened))
+    }
+
+    /// What the workspace has of a project that was just read, so that only
+    /// what changes is written.
+    private func took(_ opened: OpenedState) {
+        saved = (opened.project, opened.history)
+        let observer = observer
+        Task { await observer.follow(opened.project.id) }
+    }
+
+    /// Writes a preset and reads all of them anew, so that it is one of them at once.
+    private func savePreset(id: String, name: String, draft: Draft) throws {
+        let path = wiring.places.ownPresets.appending(path: "\(id).yaml").path
+        let text = PresetText(id: id, name: name, draft: draft, presets: presets).yaml
+        _ = try PresetLibrary.decode(text, file: path)
+        try FileManager.default.createDirectory(
+            at: wiring.places.ownPresets,
+            withIntermediateDirectories: true
+        )
+        try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+        presets = wiring.loadPresets().library
+        tell(.presetsChanged(presets))
+        say("“\(name)” is one of your presets now; it is in \(path).", .success)
     }
 
     private func wakeWorker() throws {

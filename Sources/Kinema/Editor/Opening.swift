@@ -19,7 +19,7 @@ struct Opening {
                 project: project,
                 history: history,
                 takes: try workspace.takes(of: last),
-                startFrameNames: try names(of: project)
+                startFrameNames: try workspace.startFrameNames(of: project)
             )
         }
         return try demo()
@@ -43,18 +43,9 @@ struct Opening {
             project: project,
             history: EditHistory(),
             takes: [],
-            startFrameNames: try names(of: project)
+            startFrameNames: try workspace.startFrameNames(of: project),
+            isFirst: true
         )
-    }
-
-    /// What the start frames were called when they came in.
-    private func names(of project: Project) throws -> [Asset.ID: String] {
-        var names: [Asset.ID: String] = [:]
-        // Many shots begin with the same picture.
-        for id in Set(project.shots.compactMap(\.draft.startFrame)) {
-            names[id] = try workspace.assets.asset(id)?.name
-        }
-        return names
     }
 }
 
@@ -64,6 +55,8 @@ struct OpenedProject: Sendable {
     let history: EditHistory
     let takes: [Take]
     let startFrameNames: [Asset.ID: String]
+    /// Whether nobody has seen Kinema here before.
+    var isFirst = false
 
     func state(
         presets: PresetLibrary,
@@ -82,6 +75,7 @@ struct OpenedProject: Sendable {
             measure: TextMeasure { String($0).cellWidth }
         )
         state.startFrameNames = startFrameNames
+        if isFirst { state.tour = .first }
         return state
     }
 }

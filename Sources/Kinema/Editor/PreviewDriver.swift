@@ -10,7 +10,7 @@ import Workspace
 /// and none is begun that the terminal's line has no room for.
 @MainActor
 final class PreviewDriver {
-    private let presets: PresetLibrary
+    private var presets: PresetLibrary
     private let workspace: LocalWorkspace
     private let glyphs: Glyphs
     private let session: TerminalSession
@@ -32,6 +32,9 @@ final class PreviewDriver {
     private var lastStill: PictureQuality?
     private(set) var problem: String?
 
+    private var reading: ScopeReading?
+    /// Called when a scope has measured something else.
+    var onReading: ((ScopeReading?) -> Void)?
     /// Called when there is a picture to send.
     var onPicture: (() -> Void)?
 
@@ -99,6 +102,14 @@ final class PreviewDriver {
         generation += 1
         ready = nil
         shown = nil
+    }
+
+    /// Moves cameras by these presets from now on.
+    func use(_ fresh: PresetLibrary) {
+        guard fresh != presets, let capabilities else { return }
+        presets = fresh
+        self.capabilities = nil
+        use(capabilities)
     }
 
     /// Goes on with the wanted picture, when the line has room again.
@@ -189,6 +200,10 @@ final class PreviewDriver {
     private func finished(_ result: PreviewResult) {
         isRendering = false
         problem = result.problem
+        if result.reading != reading {
+            reading = result.reading
+            onReading?(result.reading)
+        }
         if isResting { lastStill = result.job.quality }
         if result.problem == nil {
             let smoothed = milliseconds.map { $0 * 0.9 + result.milliseconds * 0.1 }

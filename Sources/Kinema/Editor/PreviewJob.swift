@@ -39,4 +39,6 @@ struct PreviewResult: Sendable {
     let milliseconds: Double
     /// Why there is no picture, in a sentence; nil when there is one.
     let problem: String?
+    /// What a scope measured, where one was asked for.
+    let reading: ScopeReading?
 }

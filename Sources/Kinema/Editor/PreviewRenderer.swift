@@ -18,7 +18,8 @@ actor PreviewRenderer {
     private let sources: PreviewSources
     private var generation = -1
     private var shot: ShotRender?
-    private var film: FilmPlayback?
+    /// The films that are open: the one that is shown, and the one beside it.
+    private var films: [FilmPlayback] = []
 
     init(
         graphics: GraphicsProtocol,
@@ -43,12 +44,14 @@ actor PreviewRenderer {
         layer.quality = job.quality
         var bytes: [UInt8] = []
         var problem: String?
+        var reading: ScopeReading?
         do {
             let shape = try shape(of: job.request)
             let fit = layer.fit(width: shape.width, height: shape.height, in: job.area)
             if fit.width > 0, fit.height > 0, graphics != .none {
                 let size = PixelSize(width: fit.width, height: fit.height)
-                let picture = try picture(for: job, size: size)
+                let picture = try crafted(job, size: size)
+                reading = measure(picture, job.request.scope)
                 bytes = layer.encode(picture, in: fit.cells, covered: job.covered)
             }
         } catch {
@@ -61,8 +64,32 @@ actor PreviewRenderer {
             erasure: layer.erasure,
             isComplete: layer.isComplete,
             milliseconds: Double(nanoseconds) / 1_000_000,
-            problem: problem
+            problem: problem,
+            reading: reading
         )
+    }
+
+    private func measure(_ picture: Picture, _ scope: Scope?) -> ScopeReading? {
+        guard let scope else { return nil }
+        return ScopeMeter(pixels: picture.pixels, width: picture.width, height: picture.height)
+            .read(scope)
+    }
+
+    /// The picture with what it is compared with, and the guides over it.
+    private func crafted(_ job: PreviewJob, size: PixelSize) throws -> Picture {
+        let request = job.request
+        guard request.other != nil || request.guides != PreviewGuides() else {
+            return try picture(of: request, isStill: job.quality.isStill, size: size)
+        }
+        // Both pictures are wanted in the same extent.
+        var craft = PictureCraft(try picture(of: request, isStill: true, size: size))
+        if let other = request.other {
+            let frame = FrameIndex(min(request.frame.value, max(0, other.frameCount - 1)))
+            let beside = try pictures(of: other.film).still(at: frame, size: size)
+            craft.compare(with: PictureCraft(beside), other.comparison)
+        }
+        craft.draw(request.guides)
+        return craft.picture
     }
 
     /// Returns the shape that the pictures of a request have.
@@ -74,14 +101,18 @@ actor PreviewRenderer {
         }
     }
 
-    private func picture(for job: PreviewJob, size: PixelSize) throws -> Picture {
-        switch job.request.content {
-        case .shot(let draft): return Picture(try shotFrame(draft, job.request, size: size))
+    private func picture(
+        of request: PreviewRequest,
+        isStill: Bool,
+        size: PixelSize
+    ) throws -> Picture {
+        switch request.content {
+        case .shot(let draft): return Picture(try shotFrame(draft, request, size: size))
         case .film(let asset, _):
             let pictures = try pictures(of: asset)
-            return job.quality.isStill
-                ? try pictures.still(at: job.request.frame, size: size)
-                : try pictures.moving(at: job.request.frame, size: size)
+            return isStill
+                ? try pictures.still(at: request.frame, size: size)
+                : try pictures.moving(at: request.frame, size: size)
         }
     }
 
@@ -104,9 +135,10 @@ actor PreviewRenderer {
     }
 
     private func pictures(of asset: Asset.ID) throws -> FilmPictures {
-        if let film, film.asset == asset { return film.pictures }
+        if let film = films.first(where: { $0.asset == asset }) { return film.pictures }
         let pictures = try FilmPictures(sources.path(of: asset))
-        film = FilmPlayback(asset: asset, pictures: pictures)
+        films.append(FilmPlayback(asset: asset, pictures: pictures))
+        if films.count > 2 { films.removeFirst() }
         return pictures
     }
 }

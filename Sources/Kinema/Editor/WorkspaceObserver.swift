@@ -8,7 +8,7 @@ import Workspace
 /// database says that something changed.
 actor WorkspaceObserver {
     private let workspace: LocalWorkspace
-    private let project: Project.ID
+    private var project: Project.ID
     private let keeper: WorkerKeeper
     private var lastCounter: Int?
     private var isBusy = false
@@ -39,6 +39,12 @@ actor WorkspaceObserver {
             // A cancelled sleep ends the loop, which is all there is to do about it.
             try? await Task.sleep(for: .milliseconds(isBusy ? 120 : 600))
         }
+    }
+
+    /// Watches another project from now on.
+    func follow(_ project: Project.ID) {
+        self.project = project
+        lastCounter = nil
     }
 
     /// Sees to a worker at once, when work was just queued.

@@ -31,9 +31,11 @@ struct Places: Sendable {
     }
 
     var presetDirectories: [URL] {
-        [shared?.appending(path: "Presets"), configuration.appending(path: "presets")]
-            .compactMap(\.self)
+        [shared?.appending(path: "Presets"), ownPresets].compactMap(\.self)
     }
+
+    /// The presets that the person made.
+    var ownPresets: URL { configuration.appending(path: "presets") }
 
     var themeDirectories: [URL] {
         [configuration.appending(path: "themes"), shared?.appending(path: "Themes")]

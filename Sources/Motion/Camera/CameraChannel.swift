@@ -64,7 +64,7 @@ package enum CameraChannel: String, CaseIterable, Hashable, Sendable {
     /// Turns a written value into the measure in which neutral is 0, strength
     /// multiplies and curves are eased: the logarithm for focal, dioptres for
     /// focus, the lens's opening for aperture, the change for shutter.
-    func measure(_ value: Double) -> Double {
+    package func measure(_ value: Double) -> Double {
         switch self {
         case .focal: log(value)
         case .focus: 1 / value - 1
@@ -75,7 +75,7 @@ package enum CameraChannel: String, CaseIterable, Hashable, Sendable {
     }
 
     /// The inverse of `measure`.
-    func value(measured: Double) -> Double {
+    package func value(measured: Double) -> Double {
         switch self {
         case .focal: exp(measured)
         case .focus: 1 / max(measured + 1, 0.01)

@@ -26,14 +26,18 @@ package struct CameraPath: Hashable, Sendable {
     private let kicks: [KickRing]
 
     /// Mixes presets in the order of their slots; strengths are held to 0…1.
+    ///
+    /// `hand` is a move of a person's own on top of them, in full.
     package init(
         _ motions: [(preset: Preset, strength: Double)],
+        hand: CameraMove? = nil,
         clock: ShotClock = .standard,
         wishes: CameraWishes = .none
     ) {
-        let moves = motions.prefix(CameraPath.maximumCount).map { motion in
+        let presets = motions.prefix(CameraPath.maximumCount).map { motion in
             (move: motion.preset.camera, strength: motion.strength)
         }
+        let moves = presets + (hand.map { [(move: $0, strength: 1)] } ?? [])
         self.init(moves: moves, clock: clock, wishes: wishes, isFlat: false, isSteady: false)
     }
 
@@ -41,6 +45,7 @@ package struct CameraPath: Hashable, Sendable {
     package init(
         _ choices: [MotionChoice],
         in library: PresetLibrary,
+        hand: CameraMove? = nil,
         clock: ShotClock = .standard,
         wishes: CameraWishes = .none
     ) {
@@ -48,6 +53,7 @@ package struct CameraPath: Hashable, Sendable {
             choices.compactMap { choice in
                 library[choice.preset].map { (preset: $0, strength: choice.strength) }
             },
+            hand: hand,
             clock: clock,
             wishes: wishes
         )

@@ -33,11 +33,21 @@ package func compose(
         size: state.size,
         focus: state.focus,
         isZoomed: state.isZoomed,
-        sizes: state.panelSizes
+        sizes: state.panelSizes,
+        editsKeys: state.keyframes != nil
     )
     var canvas = Canvas(size: state.size, theme: theme, glyphs: terminal.glyphs)
     if layout.arrangement == .tooSmall {
         drawTooSmall(on: &canvas)
+    } else if state.screen == .projects {
+        let size = state.size
+        let screen = CellRect(column: 0, row: 0, columns: size.columns, rows: size.rows)
+        let bars = screen.rows([.fixed(1), Track(), .fixed(1)])
+        TopBar(state: state).draw(on: &canvas, in: bars[0])
+        ProjectsScreen(state: state, terminal: terminal).draw(on: &canvas, in: bars[1])
+        StatusLine(state: state).draw(on: &canvas, in: bars[2])
+        PopupPane(state: state).draw(on: &canvas)
+        WhichKeyPopup(state: state).draw(on: &canvas)
     } else {
         TopBar(state: state).draw(on: &canvas, in: layout.topBar)
         if let tabs = layout.tabs { TabBar(state: state).draw(on: &canvas, in: tabs) }

@@ -11,6 +11,18 @@ enum Figures {
         return whole < 60 ? "\(whole) s" : "\(whole / 60) min \(whole % 60) s"
     }
 
+    /// How long ago a moment was: `just now`, `5 min ago`, `3 d ago`.
+    static func ago(_ time: Timestamp, at now: Timestamp) -> String {
+        let seconds = Int(max(0, now.seconds(since: time)))
+        switch seconds {
+        case ..<60: return "just now"
+        case ..<3600: return "\(seconds / 60) min ago"
+        case ..<86_400: return "\(seconds / 3600) h ago"
+        case ..<(86_400 * 60): return "\(seconds / 86_400) d ago"
+        default: return "\(seconds / (86_400 * 30)) mo ago"
+        }
+    }
+
     /// Whole seconds without tenths, for what is only an estimate.
     static func estimate(_ seconds: Double) -> String {
         guard seconds.isFinite, seconds < 360_000 else { return "a long time" }
@@ -26,6 +38,13 @@ enum Figures {
     /// A length with a decimal only where it says something: `5 s`, `2.5 s`.
     static func length(_ time: RationalTime) -> String {
         time.denominator == 1 ? "\(time.numerator) s" : duration(time)
+    }
+
+    /// A number with up to two decimals, whatever its sign.
+    static func signed(_ value: Double) -> String {
+        guard value.isFinite, abs(value) < 1e6 else { return "0" }
+        let hundredths = Int((value * 100).rounded())
+        return decimal(value, places: hundredths % 10 == 0 ? 1 : 2)
     }
 
     static func percent(_ share: Double) -> String {

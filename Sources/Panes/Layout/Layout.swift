@@ -41,7 +41,8 @@ package struct Layout: Hashable, Sendable {
         size: CellSize,
         focus: Panel,
         isZoomed: Bool = false,
-        sizes: PanelSizes = PanelSizes()
+        sizes: PanelSizes = PanelSizes(),
+        editsKeys: Bool = false
     ) {
         arrangement = Self.arrangement(for: size, isZoomed: isZoomed)
         guard arrangement != .tooSmall else { return }
@@ -58,7 +59,10 @@ package struct Layout: Hashable, Sendable {
         case .zoomed:
             panels[focus] = body
         case .wide, .normal, .drawer:
-            let rows = timelineRows(of: size, wanted: sizes.timeline)
+            // A curve needs height to be seen in.
+            let extra = editsKeys ? (arrangement == .drawer ? 7 : 5) : 0
+            let usual = timelineRows(of: size, wanted: sizes.timeline)
+            let rows = min(usual + extra, max(usual, size.rows - 12))
             let parts = body.rows([Track(), .fixed(rows)])
             panels[.timeline] = parts[1]
             if arrangement != .drawer {

@@ -35,6 +35,7 @@ struct PalettePopup {
         var key = StyledText()
         if let keys = row.keys { key.append(keys.label, .muted) }
         if case .preset = row.subject { key.append("preset", .faint) }
+        if case .shot = row.subject { key.append("shot", .faint) }
         return RowList.Row(left: line, right: key, target: target)
     }
 }

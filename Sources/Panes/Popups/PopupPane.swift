@@ -27,6 +27,8 @@ struct PopupPane {
         case .menu(let menu):
             Menu(rows: state.menuRows, cursor: menu.selection, anchor: menu.anchor)
                 .draw(on: &canvas)
+        case .history(let selection):
+            HistoryPopup(rows: state.historyRows, selection: selection).draw(on: &canvas)
         case .messages(let scroll):
             MessagesPopup(messages: state.messages, scroll: scroll).draw(on: &canvas)
         }

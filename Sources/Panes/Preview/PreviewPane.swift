@@ -30,6 +30,7 @@ struct PreviewPane {
             rows: transport - top - (isRoomy ? 1 : 0)
         )
         drawStage(on: &canvas, in: isRoomy && stage.columns > 60 ? stage.inset(columns: 2) : stage)
+        if let tour = state.tour { TourCard(tour: tour, state: state).draw(on: &canvas, in: stage) }
         TransportBar(state: state).draw(
             on: &canvas,
             in: CellRect(
@@ -53,6 +54,15 @@ struct PreviewPane {
         let dot = canvas.glyphs.dot
         line.append(shown.subject, shown.isAudition ? .motion : .muted)
         if shown.isAudition { line.append(" tried on", .faint) }
+        if let comparison = state.comparison, let take = state.comparedTake {
+            line.append(" \(comparison.mode.title) take \(take.number)", .motion)
+        }
+        if state.camera != nil {
+            line.append("  ")
+            line.append(CameraReadout(state: state).text(columns: inside.columns - line.columns))
+            canvas.write(line, in: inside, row: row)
+            return
+        }
         line.append(" \(dot) \(shown.size) \(dot) \(rate) fps", .muted)
         var detail = StyledText()
         let parts = [terminal.graphics, terminal.detail].filter { !$0.isEmpty }
@@ -68,12 +78,23 @@ struct PreviewPane {
 
     private func drawStage(on canvas: inout Canvas, in stage: CellRect) {
         guard !stage.isEmpty else { return }
-        if isEmpty { return drawInvitation(on: &canvas, in: stage) }
+        if isEmpty {
+            // The tour says it already, in the same place.
+            if state.tour == nil { drawInvitation(on: &canvas, in: stage) }
+            return
+        }
         let size = state.previewTitle.size
         let picture = PictureArea.fitted(size, cell: terminal.cell, in: stage)
         // Pixels are placed beneath text, where only the terminal's own background lets them through.
         canvas.clear(picture)
         canvas.picture = picture
+        canvas.press(picture, .picture)
+        if let reading = state.reading, reading.scope == state.scope {
+            ScopeInset(reading: reading).draw(on: &canvas, over: picture)
+        }
+        if state.camera?.showsPath == true {
+            CameraMap(state: state).draw(on: &canvas, over: picture)
+        }
     }
 
     /// Nothing can be shown: no film, no picture, no word to sketch from.

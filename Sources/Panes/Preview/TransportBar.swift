@@ -35,8 +35,45 @@ struct TransportBar {
             in: bar,
             row: 0
         )
+        drawStops(on: &canvas, in: bar, of: request)
         canvas.write(right, in: rect, row: 0, column: rect.columns - right.columns)
         canvas.pressScrubber(bar)
+    }
+
+    /// Draws the ends of what is played, and the markers, on the bar.
+    private func drawStops(on canvas: inout Canvas, in bar: CellRect, of request: PreviewRequest) {
+        guard bar.columns > 2, request.frameCount > 1 else { return }
+        func column(_ frame: Int) -> Int {
+            let share = Double(frame) / Double(request.frameCount - 1)
+            return min(bar.columns - 1, max(0, Int((share * Double(bar.columns - 1)).rounded())))
+        }
+        let knob = column(request.frame.value)
+        let played = state.playedFrames
+        if played.count < request.frameCount {
+            canvas.write(
+                canvas.glyphs.rangeStart,
+                .text,
+                in: bar,
+                row: 0,
+                column: column(played.lowerBound)
+            )
+            canvas.write(
+                canvas.glyphs.rangeEnd,
+                .text,
+                in: bar,
+                row: 0,
+                column: column(played.upperBound - 1)
+            )
+        }
+        for marker in state.shot.cut.markers where column(marker.frame.value) != knob {
+            canvas.write(
+                canvas.glyphs.caretDown,
+                .motion,
+                in: bar,
+                row: 0,
+                column: column(marker.frame.value)
+            )
+        }
     }
 
     /// How far through the film the frame is; the last frame is at 1.

@@ -21,6 +21,11 @@ package struct Glyphs: Hashable, Sendable {
     var failed = "✗"
     var cancelled = "–"
     var key = "◆"
+    /// The first and the last frame that is played.
+    var rangeStart = "["
+    var rangeEnd = "]"
+    /// Where one shot turns into the next.
+    var transition = "⋈"
     var crumb = "›"
     var dot = "·"
     var ellipsis = "…"
@@ -62,6 +67,7 @@ package struct Glyphs: Hashable, Sendable {
         failed: "x",
         cancelled: "-",
         key: "*",
+        transition: "x",
         crumb: ">",
         dot: "-",
         ellipsis: "~",

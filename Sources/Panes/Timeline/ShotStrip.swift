@@ -43,15 +43,28 @@ struct ShotStrip {
         )
         if shot.isBusy { name.append(" \(canvas.glyphs.running)", .motion) }
         canvas.write(name, in: inside, row: 0)
-        let length = Figures.length(shot.shot.draft.duration)
         let takes =
             shot.takeCount > 0
             ? " \(canvas.glyphs.dot) \(Figures.counted(shot.takeCount, "take", "takes"))" : ""
-        canvas.write(length + takes, shot.isSelected ? .text : .muted, in: inside, row: 1)
+        var facts = StyledText()
+        if let transition = shot.shot.cut.transition {
+            facts.append("\(canvas.glyphs.transition) \(transition.kind.rawValue) ", .motion)
+        }
+        facts.append(length(of: shot) + takes, shot.isSelected ? .text : .muted)
+        canvas.write(facts, in: inside, row: 1)
         if shot.isSelected {
             canvas.write(canvas.glyphs.selectionBar, .accent, in: block, row: 0)
             canvas.write(canvas.glyphs.selectionBar, .accent, in: block, row: 1)
         }
+    }
+
+    /// How long it is in the film, and in full where that is more: `2 s of 5 s`.
+    private func length(of shot: ShotItem) -> String {
+        let whole = Figures.length(shot.shot.draft.duration)
+        guard shot.shot.cut.trim != nil else { return whole }
+        // Beside a transition there is no room for more than what counts.
+        if shot.shot.cut.transition != nil { return Figures.length(shot.shot.length) }
+        return "\(Figures.length(shot.shot.length)) of \(whole)"
     }
 
     /// The selected shot is warm; one with a take leans to teal, one without stays grey.
@@ -63,9 +76,9 @@ struct ShotStrip {
     /// As wide as their share of the film's time, and never so narrow that the
     /// name is lost nor wider than is of use.
     private func widths(columns: Int) -> [Int] {
-        let total = shots.reduce(0) { $0 + $1.shot.draft.duration.seconds }
+        let total = shots.reduce(0) { $0 + $1.shot.length.seconds }
         return shots.map { shot in
-            let share = total > 0 ? shot.shot.draft.duration.seconds / total : 0
+            let share = total > 0 ? shot.shot.length.seconds / total : 0
             let wanted = Int(share * Double(columns)) - Self.gap
             return min(Self.widths.upperBound, max(least(of: shot), wanted))
         }
@@ -74,8 +87,8 @@ struct ShotStrip {
     private func least(of shot: ShotItem) -> Int {
         let name = "\(shot.number) \(shot.shot.name)".cellWidth + (shot.isBusy ? 2 : 0)
         let takes = shot.takeCount > 0 ? " - \(shot.takeCount) takes".count : 0
-        let length = Figures.length(shot.shot.draft.duration).count + takes
-        let words = max(name, length) + 3
+        let transition = shot.shot.cut.transition.map { $0.kind.rawValue.count + 3 } ?? 0
+        let words = max(name, length(of: shot).count + takes + transition) + 3
         return min(Self.widths.upperBound, max(Self.widths.lowerBound, words))
     }
 

@@ -23,7 +23,7 @@ struct TimelinePane {
             rows.row += 1
             rows.rows -= 1
         }
-        if hasFrame, rows.rows <= 3 {
+        if hasFrame, rows.rows <= 3, state.keyframes == nil {
             CompactTimeline(state: state).draw(on: &canvas, in: rows)
         } else {
             drawAll(on: &canvas, in: rows)
@@ -31,7 +31,11 @@ struct TimelinePane {
     }
 
     private func drawAll(on canvas: inout Canvas, in rows: CellRect) {
-        let plan = TimelinePlan(rows: rows.rows, lanes: max(1, state.draft.motions.count))
+        let plan = TimelinePlan(
+            rows: rows.rows,
+            lanes: MotionLanes.count(state),
+            leastTakes: state.keyframes == nil ? 2 : 5
+        )
         let labels = rows.columns >= 56 ? 11 : 7
         let content = CellRect(
             column: rows.column + labels,
@@ -50,15 +54,18 @@ struct TimelinePane {
         } else {
             drawShots(on: &canvas, in: rows, trailing: 0)
         }
-        TakeList(state: state, labelColumns: labels).draw(
-            on: &canvas,
-            in: CellRect(
-                column: rows.column,
-                row: rows.row + plan.takes.lowerBound,
-                columns: rows.columns,
-                rows: plan.takes.count
-            )
+        let middle = CellRect(
+            column: rows.column,
+            row: rows.row + plan.takes.lowerBound,
+            columns: rows.columns,
+            rows: plan.takes.count
         )
+        if let session = state.keyframes {
+            KeyCurve(state: state, session: session, labelColumns: labels)
+                .draw(on: &canvas, in: middle)
+        } else {
+            TakeList(state: state, labelColumns: labels).draw(on: &canvas, in: middle)
+        }
         MotionLanes(state: state, labelColumns: labels).draw(
             on: &canvas,
             in: CellRect(
@@ -91,12 +98,13 @@ struct TimelinePlan: Equatable {
     private(set) var lanes: Range<Int>
 
     /// Shares out this many rows among takes and the lanes that motions want.
-    init(rows: Int, lanes wanted: Int) {
+    init(rows: Int, lanes wanted: Int, leastTakes: Int = 2) {
         let blank = rows >= 8 ? 1 : 0
         let afterShots = 2 + blank
         let fixed = 2
         let room = max(0, rows - afterShots - fixed)
-        let lanes = min(wanted, max(0, room - 2), 3)
+        let most = leastTakes == 2 ? 3 : 4
+        let lanes = min(wanted, max(0, room - leastTakes), most)
         let takes = max(0, room - lanes)
         self.takes = afterShots..<afterShots + takes
         self.lanes = self.takes.upperBound..<max(self.takes.upperBound, rows)
