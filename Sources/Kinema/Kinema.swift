@@ -63,8 +63,8 @@ struct KinemaCommand: ParsableCommand {
         subcommands: [
             EditCommand.self, GenerateCommand.self, RenderCommand.self, PostCommand.self,
             SketchCommand.self, ExplainCommand.self, PresetsCommand.self, MotionCommand.self,
-            PlayCommand.self, ProbeCommand.self, DoctorCommand.self, WorkerCommand.self,
-            KeysCommand.self,
+            PlayCommand.self, ProbeCommand.self, JobsCommand.self, DoctorCommand.self,
+            WorkerCommand.self, DecodeCommand.self, KeysCommand.self,
         ],
         defaultSubcommand: EditCommand.self
     )

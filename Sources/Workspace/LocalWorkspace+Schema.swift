@@ -74,6 +74,18 @@ extension LocalWorkspace {
                     "CREATE INDEX take_step_by_job ON take_step (job)",
                     "CREATE TABLE favourite (preset TEXT NOT NULL PRIMARY KEY)",
                 ]
-            )
+            ),
+            Migration(
+                "workspace-2",
+                [
+                    // What a step of a recipe left, by the hash of the recipe.
+                    """
+                    CREATE TABLE step_result (
+                        recipe TEXT NOT NULL PRIMARY KEY,
+                        asset TEXT NOT NULL REFERENCES asset (id) ON DELETE CASCADE
+                    )
+                    """
+                ]
+            ),
         ]
 }
