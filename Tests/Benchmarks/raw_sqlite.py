@@ -1,10 +1,12 @@
 """Prints how many jobs the barest statements claim and complete in a second: DIRECTORY BATCH SECONDS."""
+import os
 import sqlite3
 import sys
 import time
 
 directory, batch, seconds = sys.argv[1], int(sys.argv[2]), float(sys.argv[3])
-base = sqlite3.connect(f"{directory}/raw-{batch}.db", isolation_level=None)
+path = f"{directory}/raw-{os.getpid()}.db"
+base = sqlite3.connect(path, isolation_level=None)
 base.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")
 base.execute("CREATE TABLE job (id INTEGER PRIMARY KEY, state TEXT, owner TEXT, at INTEGER)")
 base.execute("CREATE INDEX turn ON job (id) WHERE state = 'available'")
@@ -26,3 +28,4 @@ while time.perf_counter() - start < seconds:
     base.execute("COMMIT")
     done += len(ids)
 print(round(done / (time.perf_counter() - start)))
+os.remove(path)

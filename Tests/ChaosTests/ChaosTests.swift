@@ -11,7 +11,7 @@ struct ChaosTests {
     @Test(arguments: Engine.allCases)
     func `Workers that are killed at each point of their work lose nothing`(engine: Engine) throws {
         let run = try ChaosRun(engine)
-        let wanted = ChaosRun.count(30, whole: 1200)
+        let wanted = ChaosRun.count(30, whole: 600)
         var point = 1
         while run.kills < wanted {
             if try !run.queue.hasWork() { try run.enqueueTakes(12) }
@@ -29,7 +29,7 @@ struct ChaosTests {
     @Test(arguments: Engine.allCases)
     func `Workers that are killed from outside at any moment lose nothing`(engine: Engine) throws {
         let run = try ChaosRun(engine)
-        let wanted = ChaosRun.count(12, whole: 900)
+        let wanted = ChaosRun.count(12, whole: 500)
         while run.kills < wanted {
             if try !run.queue.hasWork() { try run.enqueueTakes(12) }
             let workers = [try run.worker(dyingAt: 0), try run.worker(dyingAt: 0)]

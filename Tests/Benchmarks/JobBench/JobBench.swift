@@ -46,6 +46,7 @@ struct JobBench {
         let group = DispatchGroup()
         let clock = ContinuousClock()
         let start = clock.now
+        let spent = Self.processorTime()
         for _ in 0..<workers {
             group.enter()
             Thread.detachNewThread {
@@ -71,6 +72,15 @@ struct JobBench {
         group.wait()
         let rate = Double(done.load(ordering: .relaxed)) / (clock.now - start).seconds
         print("rate\t\(Int(rate))")
+        let count = Double(max(1, done.load(ordering: .relaxed)))
+        print("cpu\t\(((Self.processorTime() - spent) / count * 1e7).rounded() / 10)")
+    }
+
+    /// Seconds that this process has had of the processor.
+    private static func processorTime() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     /// How long after the commit of a job an idle worker has it.
