@@ -180,12 +180,12 @@ let package = Package(
         // Motion
         .target(
             name: "Motion",
-            dependencies: ["Editorial", .product(name: "Yams", package: "Yams")],
+            dependencies: ["Editorial", "PlainText"],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "MotionTests",
-            dependencies: ["Motion", "Editorial"],
+            dependencies: ["Motion", "Editorial", "PlainText"],
             swiftSettings: swiftSettings
         ),
 

@@ -41,7 +41,7 @@ enum Kinema {
     /// Whether an error's description is already a sentence for the reader.
     private static func isTold(_ error: any Error) -> Bool {
         error is MediaError || error is WorkspaceError || error is DatabaseError
-            || error is JobError || error is PlainTextError || error is PresetError
+            || error is JobError || error is PlainTextError
             || error is TerminalError || error is CubeError || error is UpscaleError
     }
 

@@ -1,3 +1,5 @@
+import PlainText
+
 /// What the keys of a preset's file mean that say what the camera does.
 enum CameraMoveDecoder {
     static let allowed = [
@@ -6,9 +8,9 @@ enum CameraMoveDecoder {
     ]
 
     static func move(
-        _ keys: [String: PresetNode],
-        channels: PresetNode
-    ) throws(PresetError) -> CameraMove {
+        _ keys: [String: PlainTextNode],
+        channels: PlainTextNode
+    ) throws(PlainTextError) -> CameraMove {
         var move = CameraMove()
         move.loops = try keys["loop"]?.flag("`loop`") ?? false
         move.curves = try curves(channels, "`keys`", loops: move.loops)
@@ -22,17 +24,17 @@ enum CameraMoveDecoder {
         move.opensAtStart = try keys["open_start"]?.flag("`open_start`") ?? false
         move.opensAtEnd = try keys["open_end"]?.flag("`open_end`") ?? false
         move.isExtreme = try keys["extreme"]?.flag("`extreme`") ?? false
-        move.edge = try keys["edge"]?.choice("`edge`", of: EdgePolicy.self) ?? .reframe
+        move.edge = try keys["edge"]?.choice("`edge`") ?? .reframe
         move.overscanCap =
             try keys["overscan_cap"]?.number("`overscan_cap`", in: 1...4)
             ?? CameraMove.usualOverscanCap
-        move.depth = try keys["depth"]?.choice("`depth`", of: DepthNeed.self) ?? .none
+        move.depth = try keys["depth"]?.choice("`depth`") ?? .none
         if let node = keys["flat"] { move.flat = try flat(node, loops: move.loops) }
         return move
     }
 
-    private static func curves(_ node: PresetNode, _ what: String, loops: Bool)
-        throws(PresetError) -> [CameraChannel: ChannelCurve]
+    private static func curves(_ node: PlainTextNode, _ what: String, loops: Bool)
+        throws(PlainTextError) -> [CameraChannel: ChannelCurve]
     {
         let allowed = CameraChannel.allCases.map(\.rawValue)
         let nodes = try node.mapping(what, allowed: allowed)
@@ -45,8 +47,8 @@ enum CameraMoveDecoder {
     }
 
     /// A shutter that stays the same need not be written as a curve.
-    private static func shutter(_ node: PresetNode?, into move: inout CameraMove)
-        throws(PresetError)
+    private static func shutter(_ node: PlainTextNode?, into move: inout CameraMove)
+        throws(PlainTextError)
     {
         guard let node else { return }
         guard move.curves[.shutter] == nil else {
@@ -57,20 +59,20 @@ enum CameraMoveDecoder {
         if angle != channel.neutral { move.curves[channel] = .eased([CurveKey(0, angle)]) }
     }
 
-    private static func handheld(_ node: PresetNode) throws(PresetError) -> Handheld {
+    private static func handheld(_ node: PlainTextNode) throws(PlainTextError) -> Handheld {
         let keys = try node.mapping("`handheld`", allowed: ["style", "amp", "around"])
         guard let style = keys["style"], let amount = keys["amp"] else {
             throw node.error("`handheld` has `style` and `amp`; add the one that is missing.")
         }
-        let orbits = try keys["around"]?.choice("`around`", among: ["subject"]) != nil
+        let orbits = try keys["around"]?.word(of: "`around`", among: ["subject"]) != nil
         return Handheld(
-            try style.choice("`style`", of: HandheldStyle.self),
+            try style.choice("`style`"),
             amount: try amount.number("`amp`", in: 0...4),
             aroundSubject: orbits
         )
     }
 
-    private static func kick(_ node: PresetNode) throws(PresetError) -> Kick {
+    private static func kick(_ node: PlainTextNode) throws(PlainTextError) -> Kick {
         let keys = try node.mapping("`kick`", allowed: ["at", "amp", "decay"])
         guard let time = keys["at"], let amount = keys["amp"], let decay = keys["decay"] else {
             throw node.error("`kick` has `at`, `amp` and `decay`; add what is missing.")
@@ -82,7 +84,7 @@ enum CameraMoveDecoder {
         )
     }
 
-    private static func anchor(_ node: PresetNode) throws(PresetError) -> AnchorPoint {
+    private static func anchor(_ node: PlainTextNode) throws(PlainTextError) -> AnchorPoint {
         if node.isList {
             let parts = try node.list("`anchor`", count: 2...2, example: "`[0.3, -0.2]`")
             return AnchorPoint(
@@ -91,11 +93,11 @@ enum CameraMoveDecoder {
             )
         }
         let names = AnchorPoint.named.map(\.name)
-        let name = try node.choice("`anchor`", among: names)
+        let name = try node.word(of: "`anchor`", among: names)
         return AnchorPoint.named.first { $0.name == name }?.point ?? .subject
     }
 
-    private static func hits(_ node: PresetNode?) throws(PresetError) -> [Double] {
+    private static func hits(_ node: PlainTextNode?) throws(PlainTextError) -> [Double] {
         guard let node else { return [] }
         var times: [Double] = []
         for element in try node.list("`hits`", count: 0...64, example: "`[0, 0.5]`") {
@@ -104,9 +106,11 @@ enum CameraMoveDecoder {
         return times
     }
 
-    private static func flat(_ node: PresetNode, loops: Bool) throws(PresetError) -> FlatVersion {
+    private static func flat(_ node: PlainTextNode, loops: Bool) throws(PlainTextError)
+        -> FlatVersion
+    {
         if node.word != nil {
-            let word = try node.choice("`flat`", among: ["same", "derived"])
+            let word = try node.word(of: "`flat`", among: ["same", "derived"])
             return word == "same" ? .same : .derived
         }
         return .curves(try curves(node, "`flat`", loops: loops))

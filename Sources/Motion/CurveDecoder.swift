@@ -1,3 +1,5 @@
+import PlainText
+
 /// What the keys of one channel mean.
 struct CurveDecoder {
     /// The most keys a channel may have.
@@ -8,7 +10,7 @@ struct CurveDecoder {
     /// Whether the preset's last frame leads into its first.
     var loops = false
 
-    func curve(_ node: PresetNode) throws(PresetError) -> ChannelCurve {
+    func curve(_ node: PlainTextNode) throws(PlainTextError) -> ChannelCurve {
         let what = "`\(channel.rawValue)`"
         let keys = try node.mapping(
             what,
@@ -40,17 +42,17 @@ struct CurveDecoder {
 
     private func refuse(
         _ names: [String],
-        in keys: [String: PresetNode],
+        in keys: [String: PlainTextNode],
         beside other: String
-    ) throws(PresetError) {
+    ) throws(PlainTextError) {
         for name in names {
             guard let node = keys[name] else { continue }
             throw node.error("`\(name)` has no meaning beside \(other); keep one of the two.")
         }
     }
 
-    private func points(_ rows: PresetNode, easing common: Easing, namesEasings: Bool)
-        throws(PresetError) -> [CurveKey]
+    private func points(_ rows: PlainTextNode, easing common: Easing, namesEasings: Bool)
+        throws(PlainTextError) -> [CurveKey]
     {
         var points: [CurveKey] = []
         for row in try rows.list("`at`", count: 1...Self.maximumKeys, example: Self.example) {
@@ -65,8 +67,8 @@ struct CurveDecoder {
         return points
     }
 
-    private func point(_ row: PresetNode, easing common: Easing, namesEasings: Bool)
-        throws(PresetError) -> CurveKey
+    private func point(_ row: PlainTextNode, easing common: Easing, namesEasings: Bool)
+        throws(PlainTextError) -> CurveKey
     {
         let parts = try row.list(
             "A key",
@@ -84,7 +86,7 @@ struct CurveDecoder {
         )
     }
 
-    private func sine(_ keys: [String: PresetNode], shape: PresetNode) throws(PresetError)
+    private func sine(_ keys: [String: PlainTextNode], shape: PlainTextNode) throws(PlainTextError)
         -> SineWave
     {
         guard shape.word == "sine" else {

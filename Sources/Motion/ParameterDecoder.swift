@@ -1,3 +1,5 @@
+import PlainText
+
 /// What `parameters` means in a preset's file.
 ///
 /// `distance: {of: dolly, from: 0.05, to: 0.3}` says that the dolly's furthest
@@ -5,25 +7,26 @@
 enum ParameterDecoder {
     private static let maximumCount = 8
 
-    static func parameters(_ node: PresetNode?, of move: CameraMove) throws(PresetError)
+    static func parameters(_ node: PlainTextNode?, of move: CameraMove) throws(PlainTextError)
         -> [PresetParameter]
     {
         guard let node else { return [] }
         var parameters: [PresetParameter] = []
-        let entries = try node.entries(
-            "`parameters`",
-            limit: maximumCount,
-            example: "`distance: {of: dolly, from: 0.05, to: 0.3}`"
-        )
-        for (key, body) in entries {
-            let name = try key.text("A parameter's name", limit: 40)
-            parameters.append(try parameter(name, body, of: move))
+        let fields = try node.fields(of: "`parameters`")
+        guard fields.count <= maximumCount else {
+            throw node.error(
+                "`parameters` has \(fields.count) keys; \(maximumCount) are allowed."
+            )
+        }
+        for field in fields {
+            let name = try field.key.text("A parameter's name", limit: 40)
+            parameters.append(try parameter(name, field.value, of: move))
         }
         return parameters
     }
 
-    private static func parameter(_ name: String, _ node: PresetNode, of move: CameraMove)
-        throws(PresetError) -> PresetParameter
+    private static func parameter(_ name: String, _ node: PlainTextNode, of move: CameraMove)
+        throws(PlainTextError) -> PresetParameter
     {
         let keys = try node.mapping("`\(name.excerpt)`", allowed: ["of", "from", "to"])
         guard let of = keys["of"], let from = keys["from"], let to = keys["to"] else {
@@ -48,7 +51,7 @@ enum ParameterDecoder {
         )
     }
 
-    private static func channels(_ node: PresetNode, move: CameraMove) throws(PresetError)
+    private static func channels(_ node: PlainTextNode, move: CameraMove) throws(PlainTextError)
         -> [CameraChannel]
     {
         var nodes = [node]
@@ -57,7 +60,7 @@ enum ParameterDecoder {
         }
         var channels: [CameraChannel] = []
         for node in nodes {
-            let channel = try node.choice("`of`", of: CameraChannel.self)
+            let channel: CameraChannel = try node.choice("`of`")
             guard move.curves[channel] != nil else {
                 throw node.error(
                     "`\(channel.rawValue)` is not among `keys`, so it cannot be turned."

@@ -1,8 +1,10 @@
+import PlainText
+
 /// What the keys of a camera preset's file mean.
 enum PresetDecoder {
-    static func preset(_ root: PresetNode) throws(PresetError) -> Preset {
+    static func preset(_ root: PlainTextNode) throws(PlainTextError) -> Preset {
         let keys = try root.mapping("a preset", allowed: headKeys + CameraMoveDecoder.allowed)
-        func required(_ key: String, _ example: String) throws(PresetError) -> PresetNode {
+        func required(_ key: String, _ example: String) throws(PlainTextError) -> PlainTextNode {
             guard let node = keys[key] else {
                 throw root.error(
                     "The preset has no `\(key)`; add a line such as `\(key): \(example)`."
@@ -37,19 +39,19 @@ enum PresetDecoder {
         "parameters", "words",
     ]
 
-    static func version(_ node: PresetNode) throws(PresetError) {
+    static func version(_ node: PlainTextNode) throws(PlainTextError) {
         guard node.word == "1" else {
             throw node.error("`version` is the version of the file's format; allowed is 1.")
         }
     }
 
-    private static func kind(_ node: PresetNode) throws(PresetError) {
+    private static func kind(_ node: PlainTextNode) throws(PlainTextError) {
         guard node.word == PresetCategory.camera.rawValue else {
             throw node.error("`kind` says what the preset changes; allowed is `camera`.")
         }
     }
 
-    static func id(_ node: PresetNode) throws(PresetError) -> String {
+    static func id(_ node: PlainTextNode) throws(PlainTextError) -> String {
         let id = try node.text("`id`", limit: 60)
         let parts = id.split(separator: "-", omittingEmptySubsequences: false)
         let isKebab = parts.allSatisfy { part in
@@ -64,7 +66,7 @@ enum PresetDecoder {
         return id
     }
 
-    static func tags(_ node: PresetNode?) throws(PresetError) -> [String] {
+    static func tags(_ node: PlainTextNode?) throws(PlainTextError) -> [String] {
         guard let node else { return [] }
         var tags: [String] = []
         for tag in try node.list("`tags`", count: 0...16, example: "`[dolly, basic]`") {
@@ -73,7 +75,7 @@ enum PresetDecoder {
         return tags
     }
 
-    private static func seconds(_ node: PresetNode) throws(PresetError) -> PresetSeconds {
+    private static func seconds(_ node: PlainTextNode) throws(PlainTextError) -> PresetSeconds {
         var numbers: [Double] = []
         for element in try node.list("`seconds`", count: 3...3, example: "`[3, 5, 10]`") {
             let number = try element.number("A length", in: 0.1...600, unit: "seconds")
@@ -88,7 +90,7 @@ enum PresetDecoder {
     }
 
     /// Returns what a move does here of what its name promises; nil where that is all.
-    private static func limits(_ keys: [String: PresetNode]) throws(PresetError) -> String? {
+    private static func limits(_ keys: [String: PlainTextNode]) throws(PlainTextError) -> String? {
         let needsModel = try keys["model"]?.flag("`model`") ?? false
         guard let node = keys["limited"] else {
             guard needsModel, let model = keys["model"] else { return nil }

@@ -1,4 +1,5 @@
 import Foundation
+package import PlainText
 
 extension PresetLibrary {
     /// The most files a folder of presets may hold.
@@ -8,16 +9,18 @@ extension PresetLibrary {
     ///
     /// A file that cannot be used, and a preset whose id an earlier file has,
     /// becomes an error; the others are kept.
-    package static func load(directory: String) -> (library: PresetLibrary, errors: [PresetError]) {
+    package static func load(directory: String) -> (
+        library: PresetLibrary, errors: [PlainTextError]
+    ) {
         guard let names = yamlFiles(in: directory) else {
             let message = "The folder cannot be read; check that it is there and may be opened."
-            return (PresetLibrary([]), [PresetError(file: directory, message: message)])
+            return (PresetLibrary([]), [PlainTextError(file: directory, message: message)])
         }
         var presets: [Preset] = []
         var homes: [String: String] = [:]
-        var errors: [PresetError] = []
+        var errors: [PlainTextError] = []
         for name in names {
-            do throws(PresetError) {
+            do throws(PlainTextError) {
                 let preset = try read(name, in: directory)
                 if let home = homes[preset.id] {
                     throw duplicate(preset.id, in: name, home: home)
@@ -45,23 +48,16 @@ extension PresetLibrary {
         return names.sorted()
     }
 
-    private static func read(_ name: String, in directory: String) throws(PresetError) -> Preset {
-        guard let file = FileHandle(forReadingAtPath: directory + "/" + name),
-            let data = try? file.read(upToCount: maximumFileSize + 1)
-        else {
-            throw PresetError(
-                file: name,
-                message: "The file cannot be read, or is empty; check it and who may open it."
-            )
-        }
-        guard let text = String(data: data, encoding: .utf8) else {
-            throw PresetError(file: name, message: "The file is not UTF-8 text; save it as UTF-8.")
-        }
-        return try decode(text, file: name)
+    private static func read(
+        _ name: String,
+        in directory: String
+    ) throws(PlainTextError) -> Preset {
+        let root = try PlainTextNode(path: directory + "/" + name, name: name, of: "a preset")
+        return try LookDecoder.isLook(root) ? LookDecoder.preset(root) : PresetDecoder.preset(root)
     }
 
-    private static func duplicate(_ id: String, in name: String, home: String) -> PresetError {
-        PresetError(
+    private static func duplicate(_ id: String, in name: String, home: String) -> PlainTextError {
+        PlainTextError(
             file: name,
             message: "The id `\(id)` is taken by \(home); give one of the two another id."
         )

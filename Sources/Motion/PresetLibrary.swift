@@ -1,3 +1,5 @@
+import PlainText
+
 /// The presets at hand.
 package struct PresetLibrary: Hashable, Sendable {
     /// In reading order: by category, then by group, the plainest moves first, then
@@ -9,7 +11,9 @@ package struct PresetLibrary: Hashable, Sendable {
     package init(_ presets: [Preset]) {
         var seen: Set<String> = []
         let unique = presets.filter { seen.insert($0.id).inserted }
-        let sorted = unique.sorted { ($0.readingOrder, $0.id) < ($1.readingOrder, $1.id) }
+        let sorted = unique.map { (order: $0.readingOrder, preset: $0) }
+            .sorted { ($0.order, $0.preset.id) < ($1.order, $1.preset.id) }
+            .map(\.preset)
         self.presets = sorted
         places = Dictionary(
             uniqueKeysWithValues: sorted.enumerated().map { ($0.element.id, $0.offset) }

@@ -1,3 +1,5 @@
+import PlainText
+
 /// The kinds of model that a preset file may speak to.
 enum PresetWords {
     /// `text` is for any model that reads a prompt; `kling` its camera's axes,
@@ -5,7 +7,7 @@ enum PresetWords {
     /// `higgsfield` the id of the motion of the same name; `runway` and `luma` their prompts.
     static let kinds = ["text", "kling", "lora", "higgsfield", "runway", "luma"]
 
-    static func decode(_ node: PresetNode?) throws(PresetError) -> [String: String] {
+    static func decode(_ node: PlainTextNode?) throws(PlainTextError) -> [String: String] {
         guard let node else { return [:] }
         var words: [String: String] = [:]
         for (kind, value) in try node.mapping("`words`", allowed: kinds) {

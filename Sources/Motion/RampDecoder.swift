@@ -1,9 +1,11 @@
+import PlainText
+
 /// What `ramp` means in a preset's file.
 enum RampDecoder {
-    static func ramp(_ node: PresetNode) throws(PresetError) -> SpeedRamp? {
+    static func ramp(_ node: PlainTextNode) throws(PlainTextError) -> SpeedRamp? {
         guard node.word == nil else {
             let names = ["none"] + SpeedRamp.named.compactMap(\.name)
-            return SpeedRamp(name: try node.choice("`ramp`", among: names))
+            return SpeedRamp(name: try node.word(of: "`ramp`", among: names))
         }
         var points: [SIMD2<Double>] = []
         let example = "`[[0, 0], [0.5, 0.2], [1, 1]]`"

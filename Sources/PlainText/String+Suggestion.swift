@@ -15,7 +15,7 @@ extension String {
     /// swapped with their neighbour to make `other` of this.
     ///
     /// - Complexity: The product of the two lengths.
-    func editDistance(to other: String) -> Int {
+    package func editDistance(to other: String) -> Int {
         let (a, b) = (Array(self), Array(other))
         guard !a.isEmpty, !b.isEmpty else { return Swift.max(a.count, b.count) }
         var beforeLast = [Int](repeating: 0, count: b.count + 1)

@@ -50,6 +50,55 @@ struct CommandLineTests {
         )
     }
 
+    @Test func `Depth comes from a file, from a guess, or not at all`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let (picture, map) = try painted("320x180", by: program)
+        func hash(_ depth: String, _ more: String...) throws -> String {
+            let path = program.path(UUID().uuidString + ".mp4")
+            let outcome = try program.run(
+                [
+                    "render", picture, "--preset", "orbit-left", "--duration", "0.5",
+                    "--size", "320x180", "--depth", depth, "-o", path,
+                ] + more
+            )
+            #expect(outcome.code == 0, "\(outcome.complaint)")
+            return try FilmFacts.pixelHash(of: path)
+        }
+        let near = try hash(map, "--depth-near", "bright")
+        let far = try hash(map, "--depth-near", "dark")
+        let found = try hash(map)
+        #expect(found == near)
+        #expect(try Set([near, far, hash("none")]).count == 3)
+        #expect(try hash("guess") != near)
+    }
+
+    @Test func `A depth map of another shape is refused with a sentence`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let (_, other) = try painted("200x300", by: program)
+        let outcome = try program.run(
+            ["render", Program.photograph, "--preset", "orbit-left"]
+                + ["--depth", other, "-o", program.path("out.mp4")]
+        )
+        #expect(outcome.code != 0)
+        #expect(outcome.complaint.contains("which is another shape than its picture"))
+    }
+
+    /// Paints a picture and its depth.
+    private func painted(
+        _ size: String,
+        by program: Program
+    ) throws -> (picture: String, depth: String) {
+        let paths = (program.path("\(size).png"), program.path("\(size)-depth.png"))
+        let outcome = try program.run(
+            ["sketch", "a cabin before mountains", "--size", size]
+                + ["-o", paths.0, "--depth", paths.1]
+        )
+        #expect(outcome.code == 0, "\(outcome.complaint)")
+        return paths
+    }
+
     @Test func `A prompt becomes a film through the queue`() throws {
         let program = try Program()
         defer { program.remove() }

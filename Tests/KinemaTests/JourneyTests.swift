@@ -117,7 +117,8 @@ struct JourneyTests {
         let editor = try screen.processIdentifier()
         kill(editor, SIGTERM)
         try screen.wait(for: "[ended 143]")
-        try screen.type("stty -a; echo back")
+        // What is typed is not yet what was said.
+        try screen.type("stty -a; echo ba\"\"ck")
         try screen.press("Enter")
         let text = try screen.wait(for: "back")
         #expect(text.contains(" echo"), "The terminal does not echo:\n\(text)")
@@ -131,7 +132,8 @@ struct JourneyTests {
         try screen.wait(for: "Dolly In")
         kill(try screen.processIdentifier(), SIGSEGV)
         try screen.wait(for: "[ended 139]")
-        try screen.type("stty -a; echo back")
+        // What is typed is not yet what was said.
+        try screen.type("stty -a; echo ba\"\"ck")
         try screen.press("Enter")
         let text = try screen.wait(for: "back")
         #expect(text.contains(" icanon"), "The terminal is still raw:\n\(text)")

@@ -1,4 +1,5 @@
 import Motion
+import PlainText
 import Testing
 
 struct LookDecodingTests {
@@ -45,24 +46,24 @@ struct LookDecodingTests {
     /// What is exchanged for what, and the line and the words of the error.
     @Test(arguments: [
         ("version: 1", "version: 2", 1, "allowed is 1"),
-        ("name: My Look", "nmae: My Look", 4, "perhaps `name`"),
+        ("name: My Look", "nmae: My Look", 4, "did you mean `name`"),
         ("group: Film\n", "", 1, "has no `group`"),
-        ("  exposure: 0.5", "  exposre: 0.5", 9, "perhaps `exposure`"),
-        ("  exposure: 0.5", "  colour: 0.5", 9, "allowed are particles"),
+        ("  exposure: 0.5", "  exposre: 0.5", 9, "did you mean `exposure`"),
+        ("  exposure: 0.5", "  colour: 0.5", 9, "there are particles"),
         ("exposure: 0.5", "exposure: 9", 9, "is 9; allowed is -8 to 8 (stops)"),
         ("exposure: 0.5", "exposure: .nan", 9, "is a number"),
         ("wb: [10, -4]", "wb: [10]", 10, "has 1 elements; 2 are allowed"),
         ("wb: [10, -4]", "wb: [400, 0]", 10, "is 400; allowed is -100 to 100"),
-        ("threshold: 0.7", "treshold: 0.7", 11, "perhaps `threshold`"),
+        ("threshold: 0.7", "treshold: 0.7", 11, "did you mean `threshold`"),
         ("amount: 0.2}", "amount: -1}", 11, "is -1; allowed is 0 to 4"),
         ("[[0, 0.1], [1, 0.9]]", "[[1, 0.1], [0, 0.9]]", 12, "from left to right"),
         ("[[0, 0.1], [1, 0.9]]", "[[0, 0.1]]", 12, "has 1 elements"),
         ("lift: [0, 0, 0.1]", "lift: 0.1", 13, "`lift` is a list"),
         ("\"#ffffff\"", "\"#fffff\"", 14, "is a colour such as"),
         ("[1, \"#ffffff\"]", "[0, \"#ffffff\"]", 14, "from dark to light"),
-        ("kind: rain", "kind: frogs", 16, "`kind` is one of rain, snow"),
+        ("kind: rain", "kind: frogs", 16, "`frogs` is not a word for `kind`; there are rain, snow"),
         ("kind: rain, ", "", 16, "have no `kind`"),
-        ("smooth: 3", "smoth: 3", 17, "perhaps `smooth`"),
+        ("smooth: 3", "smoth: 3", 17, "did you mean `smooth`"),
     ])
     func `What the format does not allow is told with its place`(
         from: String,
@@ -72,7 +73,7 @@ struct LookDecodingTests {
     ) {
         let text = Self.good.replacing(from, with: to, maxReplacements: 1)
         #expect(text != Self.good)
-        let error = #expect(throws: PresetError.self) {
+        let error = #expect(throws: PlainTextError.self) {
             try PresetLibrary.decode(text, file: "my-look.yaml")
         }
         #expect(error?.line == line)

@@ -1,5 +1,6 @@
 import Foundation
 import Motion
+import PlainText
 import Testing
 
 struct PresetDecodingTests {
@@ -41,7 +42,7 @@ struct PresetDecodingTests {
         ("id: my-move", "id: My Move", 3, "lower case"),
         (
             "name: My Move", "nmae: My Move", 4,
-            "`nmae` is not a key of a preset, perhaps `name`; allowed are"
+            "`nmae` is not a key of a preset; did you mean `name`?"
         ),
         ("name: My Move\n", "", 1, "has no `name`"),
         ("name: My Move", "name: My Move\nname: Other", 4, "`name` is written twice"),
@@ -50,8 +51,11 @@ struct PresetDecodingTests {
         ("[2, 4, 8]", "[2, 4]", 7, "has 2 elements; 3 are allowed"),
         ("[2, 4, 8]", "[8, 4, 2]", 7, "shortest, the usual and the longest"),
         ("[2, 4, 8]", "[2, four, 8]", 7, "is a number from 0.1 to 600"),
-        ("  pan:", "  pann:", 9, "`pann` is not a key of `keys`, perhaps `pan`; allowed are truck"),
-        ("    ease: heavy", "    ease: heavyy", 10, "`heavyy` is not an easing, perhaps `heavy`"),
+        ("  pan:", "  pann:", 9, "`pann` is not a key of `keys`; did you mean `pan`?"),
+        (
+            "    ease: heavy", "    ease: heavyy", 10,
+            "`heavyy` is not an easing; did you mean `heavy`"
+        ),
         ("    ease: heavy", "    speed: 3", 10, "`speed` is not a key of `pan`"),
         ("    ease: heavy", "    smooth: yes", 10, "`true` or `false`"),
         ("    ease: heavy", "    wave: square", 12, "`at` has no meaning beside `wave`"),
@@ -61,9 +65,9 @@ struct PresetDecodingTests {
         ("[0, -1]", "[0]", 12, "has 1 elements; 2 to 3 are allowed"),
         ("[1, 1, snap]", "[1.5, 1]", 13, "is 1.5; allowed is 0 to 1"),
         ("[1, 1, snap]", "[0, 1]", 13, "times of `at` ascend"),
-        ("[1, 1, snap]", "[1, 1, snop]", 13, "`snop` is not an easing, perhaps `snap`"),
+        ("[1, 1, snap]", "[1, 1, snop]", 13, "`snop` is not an easing; did you mean `snap`"),
         ("[1, 1, snap]", "[1, 1, snap", 14, "not YAML"),
-        ("  text: a move", "  txet: a move", 15, "perhaps `text`; allowed are text, kling"),
+        ("  text: a move", "  txet: a move", 15, "did you mean `text`?"),
     ])
     func `A fault is told with its line and what is allowed`(
         old: String,
@@ -73,7 +77,7 @@ struct PresetDecodingTests {
     ) throws {
         let text = Self.good.replacingOccurrences(of: old, with: new)
         #expect(text != Self.good)
-        let error = try #require(throws: PresetError.self) {
+        let error = try #require(throws: PlainTextError.self) {
             try PresetLibrary.decode(text, file: "my-move.yaml")
         }
         #expect(error.line == line)
@@ -85,30 +89,33 @@ struct PresetDecodingTests {
     /// A line that is put in after the eighth, where it goes wrong, and what is said.
     @Test(arguments: [
         ("shutter: 400", 8, "is 400; allowed is 0 to 360"),
-        ("handheld: {style: wlak, amp: 1}", 8, "`style` is `wlak`, perhaps `walk`"),
+        (
+            "handheld: {style: wlak, amp: 1}", 8,
+            "`wlak` is not a word for `style`; did you mean `walk`"
+        ),
         ("handheld: {style: walk}", 8, "add the one that is missing"),
-        ("handheld: {style: walk, amp: 1, around: me}", 8, "allowed are subject"),
+        ("handheld: {style: walk, amp: 1, around: me}", 8, "there are subject"),
         ("kick: {at: 0.5, amp: 1}", 8, "`at`, `amp` and `decay`"),
         ("kick: {at: 2, amp: 1, decay: 1}", 8, "allowed is 0 to 1"),
-        ("ramp: impakt", 8, "`ramp` is `impakt`, perhaps `impact`"),
+        ("ramp: impakt", 8, "`impakt` is not a word for `ramp`; did you mean `impact`"),
         ("ramp: [[0, 0], [0.5, 0.7], [0.6, 0.2], [1, 1]]", 8, "never goes back"),
         ("ramp: [[0, 0]]", 8, "2 to 32 are allowed"),
         ("clip_speed: 0", 8, "allowed is 0.05 to 60"),
-        ("anchor: nose", 8, "allowed are subject, eyes and mouth"),
+        ("anchor: nose", 8, "there are subject, eyes and mouth"),
         ("anchor: [0, 2]", 8, "allowed is -1 to 1"),
         ("loop: maybe", 8, "`true` or `false`"),
         ("hits: [2]", 8, "A hit is 2"),
-        ("edge: miror", 8, "`edge` is `miror`, perhaps `mirror`"),
+        ("edge: miror", 8, "`miror` is not a word for `edge`; did you mean `mirror`"),
         ("overscan_cap: 9", 8, "allowed is 1 to 4"),
-        ("depth: need", 8, "`depth` is `need`, perhaps `needs`"),
-        ("flat: sane", 8, "`flat` is `sane`, perhaps `same`"),
+        ("depth: need", 8, "`need` is not a word for `depth`; did you mean `needs`"),
+        ("flat: sane", 8, "`sane` is not a word for `flat`; did you mean `same`"),
         ("flat: {pann: {at: [[0, 1]]}}", 8, "`pann` is not a key of `flat`"),
         ("limited: turns only a little", 8, "add `model: true`"),
         ("model: true", 8, "says in `limited` what it does"),
         ("parameters: {angle: {of: pan, from: 3, to: 9}}", 8, "leaves out 1"),
         ("parameters: {angle: {of: tilt, from: 1, to: 9}}", 8, "`tilt` is not among `keys`"),
         ("parameters: {angle: {of: pan, from: 1}}", 8, "add what is missing"),
-        ("parameters: [pan]", 8, "a list of keys with values"),
+        ("parameters: [pan]", 8, "keys with values"),
     ])
     func `A fault beside the curves is told the same way`(
         line: String,
@@ -116,7 +123,7 @@ struct PresetDecodingTests {
         words: String
     ) throws {
         let text = Self.good.replacingOccurrences(of: "keys:", with: line + "\nkeys:")
-        let error = try #require(throws: PresetError.self) {
+        let error = try #require(throws: PlainTextError.self) {
             try PresetLibrary.decode(text, file: "my-move.yaml")
         }
         #expect(error.line == place)
@@ -187,7 +194,7 @@ struct PresetDecodingTests {
             ("{}", "An easing is a name"),
         ] {
             let text = Self.good.replacingOccurrences(of: "snap]", with: written + "]")
-            let error = try #require(throws: PresetError.self) {
+            let error = try #require(throws: PlainTextError.self) {
                 try PresetLibrary.decode(text, file: "x")
             }
             #expect(error.message.contains(words))
@@ -204,8 +211,8 @@ struct PresetDecodingTests {
         }
         let preset = try decode("  focal:\n    hold_subject: 0.9")
         #expect(preset.curves == [.focal: .holdingSubject(0.9)])
-        #expect(throws: PresetError.self) { try decode("  pan:\n    hold_subject: 1") }
-        #expect(throws: PresetError.self) {
+        #expect(throws: PlainTextError.self) { try decode("  pan:\n    hold_subject: 1") }
+        #expect(throws: PlainTextError.self) {
             try decode("  focal:\n    hold_subject: 1\n    at: [[0, 1]]")
         }
     }
@@ -242,13 +249,13 @@ struct PresetDecodingTests {
 
     @Test func `An empty file, and one that is no mapping, are refused`() {
         for text in ["", "# only a comment", "- a\n- b", "just words", "\u{0}", "\t"] {
-            #expect(throws: PresetError.self) { try PresetLibrary.decode(text, file: "x") }
+            #expect(throws: PlainTextError.self) { try PresetLibrary.decode(text, file: "x") }
         }
     }
 
     @Test func `A file over 64 KiB is refused before it is parsed`() throws {
         let text = Self.good + "\n#" + String(repeating: "x", count: 64 * 1024)
-        let error = try #require(throws: PresetError.self) {
+        let error = try #require(throws: PlainTextError.self) {
             try PresetLibrary.decode(text, file: "big.yaml")
         }
         #expect(error.description.hasPrefix("big.yaml: The file is larger than 64 KiB"))
@@ -260,7 +267,7 @@ struct PresetDecodingTests {
             of: "      - [0, -1]\n      - [1, 1, snap]",
             with: rows
         )
-        let error = try #require(throws: PresetError.self) {
+        let error = try #require(throws: PlainTextError.self) {
             try PresetLibrary.decode(text, file: "x")
         }
         #expect(error.message.contains("1 to 256 are allowed"))
@@ -272,7 +279,7 @@ struct PresetDecodingTests {
                 + Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ") + "]"
         }
         let text = (["a0: &a0 [x]"] + lines).joined(separator: "\n")
-        let error = try #require(throws: PresetError.self) {
+        let error = try #require(throws: PlainTextError.self) {
             try PresetLibrary.decode(text, file: "bomb.yaml")
         }
         #expect(error.message.contains("aliases"))

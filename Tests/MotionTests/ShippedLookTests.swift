@@ -1,5 +1,6 @@
 import Foundation
 import Motion
+import PlainText
 import Testing
 
 /// The looks that come with the editor.

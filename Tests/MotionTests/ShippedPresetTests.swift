@@ -1,5 +1,6 @@
 import Foundation
 import Motion
+import PlainText
 import Testing
 
 struct ShippedPresetTests {

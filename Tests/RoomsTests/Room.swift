@@ -74,7 +74,7 @@ struct Room {
         Room("Generation", floor: 3, ["Editorial", "Motion"]),
         Room("Jobs", floor: 2, ["Database"]),
         Room("Media", floor: 2, ["CLibAV", "Editorial"]),
-        Room("Motion", floor: 2, ["Editorial", "PlainText", "Yams"]),
+        Room("Motion", floor: 2, ["Editorial", "PlainText"]),
         Room(
             "Terminal",
             floor: 2,

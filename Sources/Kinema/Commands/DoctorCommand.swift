@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Media
 import Motion
+import PlainText
 import Terminal
 import Workspace
 

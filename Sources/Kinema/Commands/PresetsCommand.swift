@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Motion
+import PlainText
 import Terminal
 
 struct PresetsCommand: ParsableCommand {

@@ -27,6 +27,8 @@ struct RenderCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Move as the camera of a film did, too.", valueName: "clip"))
     var motionFrom: String?
 
+    @OptionGroup var depth: DepthOptions
+
     @Option(help: "The seed of whatever is left to chance.")
     var seed: UInt32 = 4711
 
@@ -68,11 +70,10 @@ struct RenderCommand: ParsableCommand {
             in: library,
             clock: ShotClock(seconds: length.seconds, frameCount: frameCount, seed: seed)
         )
-        let needsDepth = direction.camera.depthNeed > .none
         try write(
             FilmRender(
                 source: source,
-                depth: needsDepth ? ShotDepth.guess(source) : nil,
+                depth: depth.map(behind: source, for: direction.camera),
                 direction: direction,
                 seed: seed,
                 settings: settings,

@@ -3,6 +3,7 @@ import Foundation
 import Glibc
 import Jobs
 import Motion
+import PlainText
 import Workspace
 
 /// Puts the rooms together; the one place that reads the environment, the clock and chance.
@@ -32,9 +33,9 @@ struct Wiring: Sendable {
 
     /// Loads the shipped presets and the person's own, which win over
     /// shipped ones of the same id.
-    func loadPresets() -> (library: PresetLibrary, errors: [PresetError]) {
+    func loadPresets() -> (library: PresetLibrary, errors: [PlainTextError]) {
         var presets: [String: Preset] = [:]
-        var errors: [PresetError] = []
+        var errors: [PlainTextError] = []
         for directory in places.presetDirectories {
             guard FileManager.default.fileExists(atPath: directory.path) else { continue }
             let loaded = PresetLibrary.load(directory: directory.path)

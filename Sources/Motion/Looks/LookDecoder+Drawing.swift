@@ -1,9 +1,11 @@
+import PlainText
+
 extension LookDecoder {
     private static let parts = [
         "edge", "hatch", "halftone", "grid", "relief", "paper", "wobble", "pixel", "fill",
     ]
 
-    static func drawing(_ node: PresetNode) throws(PresetError) -> LookDrawing {
+    static func drawing(_ node: PlainTextNode) throws(PlainTextError) -> LookDrawing {
         var keys = try node.mapping(
             "`drawing`",
             allowed: LookDrawing.fields.map(\.key) + parts
@@ -27,15 +29,15 @@ extension LookDecoder {
         if let node = keys["pixel"] { drawing.pixel = try pixels(node) }
         drawing.fill = try keys["fill"]?.colour("`fill`")
         for part in parts { keys[part] = nil }
-        try PresetNode.fill(&drawing, from: keys)
+        try PlainTextNode.fill(&drawing, from: keys)
         return drawing
     }
 
-    private static func edge(_ node: PresetNode) throws(PresetError) -> LookDrawing.Edge {
+    private static func edge(_ node: PlainTextNode) throws(PlainTextError) -> LookDrawing.Edge {
         try node.stage("`edge`", colour: ("ink", \.ink))
     }
 
-    private static func hatch(_ node: PresetNode) throws(PresetError) -> LookDrawing.Hatch {
+    private static func hatch(_ node: PlainTextNode) throws(PlainTextError) -> LookDrawing.Hatch {
         var hatch = LookDrawing.Hatch()
         var keys = try node.mapping(
             "`hatch`",
@@ -44,11 +46,13 @@ extension LookDecoder {
         if let levels = keys.removeValue(forKey: "levels") {
             hatch.levels = try levels.numbers("`levels`", count: 1...4, in: 0...1)
         }
-        try PresetNode.fill(&hatch, from: keys)
+        try PlainTextNode.fill(&hatch, from: keys)
         return hatch
     }
 
-    private static func halftone(_ node: PresetNode) throws(PresetError) -> LookDrawing.Halftone {
+    private static func halftone(_ node: PlainTextNode) throws(PlainTextError)
+        -> LookDrawing.Halftone
+    {
         var halftone = LookDrawing.Halftone()
         var keys = try node.mapping(
             "`halftone`",
@@ -57,11 +61,11 @@ extension LookDecoder {
         if let angles = keys.removeValue(forKey: "angles") {
             halftone.angles = try angles.numbers("`angles`", count: 4...4, in: -360...360)
         }
-        try PresetNode.fill(&halftone, from: keys)
+        try PlainTextNode.fill(&halftone, from: keys)
         return halftone
     }
 
-    private static func pixels(_ node: PresetNode) throws(PresetError) -> LookDrawing.Pixels {
+    private static func pixels(_ node: PlainTextNode) throws(PlainTextError) -> LookDrawing.Pixels {
         var pixels = LookDrawing.Pixels()
         var keys = try node.mapping(
             "`pixel`",
@@ -70,7 +74,7 @@ extension LookDecoder {
         if let dither = keys.removeValue(forKey: "dither") {
             pixels.dither = try dither.choice("`dither`")
         }
-        try PresetNode.fill(&pixels, from: keys)
+        try PlainTextNode.fill(&pixels, from: keys)
         return pixels
     }
 }

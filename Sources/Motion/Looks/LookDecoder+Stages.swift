@@ -1,7 +1,7 @@
-import Yams
+import PlainText
 
 extension LookDecoder {
-    static func particles(_ node: PresetNode) throws(PresetError) -> [LookParticles] {
+    static func particles(_ node: PlainTextNode) throws(PlainTextError) -> [LookParticles] {
         var sheets: [LookParticles] = []
         for node in try node.list("`particles`", count: 1...6, example: "`[{kind: rain, …}]`") {
             var keys = try node.mapping(
@@ -16,7 +16,7 @@ extension LookDecoder {
             if let colour = keys.removeValue(forKey: "colour") {
                 sheet.colour = try colour.colour("`colour`")
             }
-            try PresetNode.fill(&sheet, from: keys)
+            try PlainTextNode.fill(&sheet, from: keys)
             guard sheet.near < sheet.far else {
                 throw node.error("`near` must be less than `far`.")
             }
@@ -25,7 +25,7 @@ extension LookDecoder {
         return sheets
     }
 
-    static func halation(_ node: PresetNode) throws(PresetError) -> LookGlow {
+    static func halation(_ node: PlainTextNode) throws(PlainTextError) -> LookGlow {
         var glow = LookGlow()
         var keys = try node.mapping(
             "`halation`",
@@ -34,11 +34,11 @@ extension LookDecoder {
         if let tint = keys.removeValue(forKey: "tint") {
             glow.tint = try tint.triple("`tint`", in: 0...4)
         }
-        try PresetNode.fill(&glow, from: keys)
+        try PlainTextNode.fill(&glow, from: keys)
         return glow
     }
 
-    static func leak(_ node: PresetNode) throws(PresetError) -> LookLeak {
+    static func leak(_ node: PlainTextNode) throws(PlainTextError) -> LookLeak {
         var leak = LookLeak()
         var keys = try node.mapping(
             "`leaks`",
@@ -48,12 +48,12 @@ extension LookDecoder {
             leak.colour = try colour.colour("`colour`")
         }
         if let side = keys.removeValue(forKey: "side") { leak.side = try side.choice("`side`") }
-        try PresetNode.fill(&leak, from: keys)
+        try PlainTextNode.fill(&leak, from: keys)
         return leak
     }
 
-    static func curve(_ node: PresetNode) throws(PresetError) -> ToneCurve {
-        guard node.node.mapping != nil else { return ToneCurve(try points(node)) }
+    static func curve(_ node: PlainTextNode) throws(PlainTextError) -> ToneCurve {
+        guard node.isMapping else { return ToneCurve(try points(node)) }
         let keys = try node.mapping("`curve`", allowed: ["r", "g", "b"])
         let identity = [ToneCurve.Point(0, 0), ToneCurve.Point(1, 1)]
         return ToneCurve(
@@ -63,7 +63,7 @@ extension LookDecoder {
         )
     }
 
-    private static func points(_ node: PresetNode) throws(PresetError) -> [ToneCurve.Point] {
+    private static func points(_ node: PlainTextNode) throws(PlainTextError) -> [ToneCurve.Point] {
         var points: [ToneCurve.Point] = []
         for element in try node.list("A curve", count: 2...32, example: "`[[0, 0], [1, 1]]`") {
             let pair = try element.list("A point", count: 2...2, example: "`[0.5, 0.55]`")
@@ -77,7 +77,7 @@ extension LookDecoder {
         return points
     }
 
-    static func grade(_ node: PresetNode) throws(PresetError) -> LookGrade {
+    static func grade(_ node: PlainTextNode) throws(PlainTextError) -> LookGrade {
         let keys = try node.mapping("`lgg`", allowed: ["lift", "gamma", "gain"])
         var grade = LookGrade()
         if let node = keys["lift"] { grade.lift = try node.triple("`lift`", in: -1...1) }
@@ -86,18 +86,18 @@ extension LookDecoder {
         return grade
     }
 
-    static func tone(_ node: PresetNode) throws(PresetError) -> LookTone {
+    static func tone(_ node: PlainTextNode) throws(PlainTextError) -> LookTone {
         var keys = try node.mapping("`tone`", allowed: ["mono", "map", "amount"])
         var tone = LookTone()
         if let mono = keys.removeValue(forKey: "mono") {
             tone.mono = try mono.triple("`mono`", in: -2...2)
         }
         if let map = keys.removeValue(forKey: "map") { tone.map = try stops(map) }
-        try PresetNode.fill(&tone, from: keys)
+        try PlainTextNode.fill(&tone, from: keys)
         return tone
     }
 
-    private static func stops(_ node: PresetNode) throws(PresetError) -> [LookTone.Stop] {
+    private static func stops(_ node: PlainTextNode) throws(PlainTextError) -> [LookTone.Stop] {
         var stops: [LookTone.Stop] = []
         let example = "`[[0, \"#000000\"], [1, \"#ffffff\"]]`"
         for element in try node.list("`map`", count: 2...16, example: example) {

@@ -1,4 +1,4 @@
-import Yams
+import PlainText
 
 /// What the keys of a look's file mean.
 ///
@@ -12,13 +12,15 @@ enum LookDecoder {
     ]
 
     /// Whether a file says that it is a look.
-    static func isLook(_ root: PresetNode) -> Bool {
-        root.node.mapping?["kind"]?.string == PresetCategory.look.rawValue
+    static func isLook(_ root: PlainTextNode) -> Bool {
+        // What is no mapping at all is told of as a camera preset.
+        let fields = (try? root.fields(of: "a preset")) ?? []
+        return fields.first { $0.name == "kind" }?.value.word == PresetCategory.look.rawValue
     }
 
-    static func preset(_ root: PresetNode) throws(PresetError) -> Preset {
+    static func preset(_ root: PlainTextNode) throws(PlainTextError) -> Preset {
         let keys = try root.mapping("a look", allowed: topKeys)
-        func required(_ key: String, _ example: String) throws(PresetError) -> PresetNode {
+        func required(_ key: String, _ example: String) throws(PlainTextError) -> PlainTextNode {
             guard let node = keys[key] else {
                 throw root.error(
                     "The look has no `\(key)`; add a line such as `\(key): \(example)`."
@@ -45,7 +47,7 @@ enum LookDecoder {
         "flicker", "fps", "letterbox", "shutter",
     ]
 
-    private static func recipe(_ node: PresetNode) throws(PresetError) -> LookRecipe {
+    private static func recipe(_ node: PlainTextNode) throws(PlainTextError) -> LookRecipe {
         let keys = try node.mapping("`stages`", allowed: stageKeys)
         var look = LookRecipe()
         try light(keys, into: &look)
@@ -55,8 +57,8 @@ enum LookDecoder {
         return look
     }
 
-    private static func light(_ keys: [String: PresetNode], into look: inout LookRecipe)
-        throws(PresetError)
+    private static func light(_ keys: [String: PlainTextNode], into look: inout LookRecipe)
+        throws(PlainTextError)
     {
         if let node = keys["particles"] { look.particles = try particles(node) }
         if let node = keys["exposure"] {
@@ -70,8 +72,8 @@ enum LookDecoder {
         if let node = keys["leaks"] { look.leaks = [try leak(node)] }
     }
 
-    private static func colour(_ keys: [String: PresetNode], into look: inout LookRecipe)
-        throws(PresetError)
+    private static func colour(_ keys: [String: PlainTextNode], into look: inout LookRecipe)
+        throws(PlainTextError)
     {
         if let node = keys["curve"] { look.curves = [try curve(node)] }
         if let node = keys["lgg"] { look.grade = try grade(node) }
@@ -82,8 +84,8 @@ enum LookDecoder {
         if let node = keys["tone"] { look.tone = try tone(node) }
     }
 
-    private static func film(_ keys: [String: PresetNode], into look: inout LookRecipe)
-        throws(PresetError)
+    private static func film(_ keys: [String: PlainTextNode], into look: inout LookRecipe)
+        throws(PlainTextError)
     {
         if let node = keys["drawing"] { look.drawing = try drawing(node) }
         if let node = keys["optics"] { look.optics = try node.stage("`optics`") }
@@ -96,8 +98,8 @@ enum LookDecoder {
         if let node = keys["flicker"] { look.flicker = try node.stage("`flicker`") }
     }
 
-    private static func frame(_ keys: [String: PresetNode], into look: inout LookRecipe)
-        throws(PresetError)
+    private static func frame(_ keys: [String: PlainTextNode], into look: inout LookRecipe)
+        throws(PlainTextError)
     {
         if let node = keys["fps"] {
             look.heldRate = try node.number("`fps`", in: 1...120, unit: "pictures a second")

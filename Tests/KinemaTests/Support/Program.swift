@@ -53,7 +53,9 @@ struct Program: Sendable {
     }
 
     /// Runs a command to its end.
-    func run(_ arguments: String...) throws -> Outcome {
+    func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
+
+    func run(_ arguments: [String]) throws -> Outcome {
         try Outcome(running: try Self.executable, arguments, environment: environment, in: home)
     }
 }

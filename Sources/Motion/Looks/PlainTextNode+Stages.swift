@@ -1,9 +1,11 @@
-extension PresetNode {
+import PlainText
+
+extension PlainTextNode {
     /// Reads a stage that is made of numbers.
-    func stage<Stage: LookStage>(_ what: String) throws(PresetError) -> Stage {
+    func stage<Stage: LookStage>(_ what: String) throws(PlainTextError) -> Stage {
         var stage = Stage()
         let keys = try mapping(what, allowed: Stage.fields.map(\.key))
-        try PresetNode.fill(&stage, from: keys)
+        try PlainTextNode.fill(&stage, from: keys)
         return stage
     }
 
@@ -11,18 +13,18 @@ extension PresetNode {
     func stage<Stage: LookStage>(
         _ what: String,
         colour: (key: String, path: WritableKeyPath<Stage, LookColour>)
-    ) throws(PresetError) -> Stage {
+    ) throws(PlainTextError) -> Stage {
         var stage = Stage()
         var keys = try mapping(what, allowed: [colour.key] + Stage.fields.map(\.key))
         if let node = keys.removeValue(forKey: colour.key) {
             stage[keyPath: colour.path] = try node.colour("`\(colour.key)`")
         }
-        try PresetNode.fill(&stage, from: keys)
+        try PlainTextNode.fill(&stage, from: keys)
         return stage
     }
 
     /// Reads a stage of two numbers that is written as a list.
-    func pair<Stage: LookStage>(_ what: String, example: String) throws(PresetError) -> Stage {
+    func pair<Stage: LookStage>(_ what: String, example: String) throws(PlainTextError) -> Stage {
         var stage = Stage()
         let elements = try list(what, count: 2...2, example: example)
         for (field, element) in zip(Stage.fields, elements) {
@@ -32,8 +34,8 @@ extension PresetNode {
     }
 
     /// Puts numbers into the fields whose keys they have.
-    static func fill<Stage: LookStage>(_ stage: inout Stage, from keys: [String: PresetNode])
-        throws(PresetError)
+    static func fill<Stage: LookStage>(_ stage: inout Stage, from keys: [String: PlainTextNode])
+        throws(PlainTextError)
     {
         for field in Stage.fields {
             guard let node = keys[field.key] else { continue }
@@ -42,7 +44,7 @@ extension PresetNode {
     }
 
     func numbers(_ what: String, count: ClosedRange<Int>, in range: ClosedRange<Double>)
-        throws(PresetError) -> [Double]
+        throws(PlainTextError) -> [Double]
     {
         var numbers: [Double] = []
         for element in try list(what, count: count, example: "`[0.6, 0.4]`") {
@@ -52,27 +54,17 @@ extension PresetNode {
     }
 
     /// Reads numbers for red, green and blue.
-    func triple(_ what: String, in range: ClosedRange<Double>) throws(PresetError)
+    func triple(_ what: String, in range: ClosedRange<Double>) throws(PlainTextError)
         -> SIMD3<Double>
     {
         let numbers = try numbers(what, count: 3...3, in: range)
         return SIMD3(numbers[0], numbers[1], numbers[2])
     }
 
-    func colour(_ what: String) throws(PresetError) -> LookColour {
+    func colour(_ what: String) throws(PlainTextError) -> LookColour {
         guard let word, let colour = LookColour(word) else {
             throw error("\(what) is a colour such as \"#ff8a3c\", in quotes.")
         }
         return colour
-    }
-
-    func choice<Choice: CaseIterable & RawRepresentable>(_ what: String) throws(PresetError)
-        -> Choice where Choice.RawValue == String
-    {
-        let words = Choice.allCases.map(\.rawValue)
-        guard let choice = word.flatMap(Choice.init) else {
-            throw error("\(what) is one of \(words.spelledOut).")
-        }
-        return choice
     }
 }
