@@ -78,6 +78,8 @@ struct ChaosTests {
             usleep(40_000)
         }
         for worker in workers { run.wait(worker) }
+        // This test's own session was cut as well, and fails once.
+        _ = try? run.queue.hasWork()
         try run.finish()
         try run.check()
     }

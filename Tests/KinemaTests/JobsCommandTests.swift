@@ -135,17 +135,17 @@ private final class Waiting {
         try process.run()
     }
 
-    /// Whether it has taken SIGTERM into its own hands.
+    /// Whether it has taken SIGTERM into its own hands, in whichever way.
     var isListening: Bool {
-        let status = try? String(
-            contentsOfFile: "/proc/\(process.processIdentifier)/status",
-            encoding: .utf8
-        )
-        let line = status?.split(separator: "\n").first { $0.hasPrefix("SigIgn:") }
-        let mask = line.flatMap {
-            UInt64($0.dropFirst(7).trimmingCharacters(in: .whitespaces), radix: 16)
+        let path = "/proc/\(process.processIdentifier)/status"
+        let status = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+        return status.split(separator: "\n").contains { line in
+            let words = line.split(whereSeparator: \.isWhitespace)
+            guard words.count == 2, ["SigIgn:", "SigCgt:"].contains(words[0]),
+                let mask = UInt64(words[1], radix: 16)
+            else { return false }
+            return mask & (1 << UInt64(SIGTERM - 1)) != 0
         }
-        return (mask ?? 0) & (1 << UInt64(SIGTERM - 1)) != 0
     }
 
     func ask(_ signal: CInt) { kill(process.processIdentifier, signal) }

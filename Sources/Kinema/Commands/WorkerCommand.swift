@@ -60,7 +60,8 @@ struct WorkerCommand: ParsableCommand {
             thread.stackSize = 16 << 20
             thread.start()
         }
-        work.wait()
+        // Let go of, it would no longer hear.
+        withExtendedLifetime(leave) { work.wait() }
         if let failure = failures.withLock({ $0.first }) { throw failure }
     }
 }

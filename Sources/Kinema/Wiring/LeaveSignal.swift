@@ -12,6 +12,12 @@ final class LeaveSignal {
 
     init() {
         signal(SIGHUP, SIG_IGN)
+        // Whoever started it may have had them blocked, and that is inherited.
+        var own = sigset_t()
+        sigemptyset(&own)
+        sigaddset(&own, SIGTERM)
+        sigaddset(&own, SIGINT)
+        pthread_sigmask(SIG_UNBLOCK, &own, nil)
         let departure = Departure()
         self.departure = departure
         let queue = DispatchQueue(label: "leave")
