@@ -41,7 +41,9 @@ soak: setup-test
 bench: setup-test build
 	@Tests/Scripts/install-packages bench
 	@swift build $(CALM) -c release --product frame-bench --scratch-path $(SCRATCH)
+	@swift build $(CALM) -c release --product job-bench --scratch-path $(SCRATCH)
 	@Tests/Benchmarks/run $(SCRATCH)/release
+	@Tests/Benchmarks/jobs $(SCRATCH)/release
 
 lint:
 	@swift format lint --strict --recursive --parallel Package.swift Sources Tests

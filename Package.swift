@@ -34,6 +34,7 @@ let package = Package(
         .executableTarget(
             name: "Kinema",
             dependencies: [
+                "CSandbox",
                 "Database",
                 "Editor",
                 "Editorial",
@@ -148,7 +149,19 @@ let package = Package(
         .target(name: "Jobs", dependencies: ["Database"], swiftSettings: swiftSettings),
         .testTarget(
             name: "JobsTests",
-            dependencies: ["Jobs", "Database"],
+            dependencies: ["Jobs", "Database", "DatabaseFixtures"],
+            swiftSettings: swiftSettings
+        ),
+
+        .executableTarget(
+            name: "chaos-worker",
+            dependencies: ["Database", "DatabaseFixtures", "Jobs"],
+            path: "Tests/Chaos/Worker",
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "ChaosTests",
+            dependencies: ["Jobs", "Database", "DatabaseFixtures", "chaos-worker"],
             swiftSettings: swiftSettings
         ),
 
@@ -188,6 +201,18 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
 
+        // PostgresDatabase: for the service and the tests alone
+        .target(
+            name: "PostgresDatabase",
+            dependencies: ["CPostgres", "Database"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "PostgresDatabaseTests",
+            dependencies: ["PostgresDatabase", "Database", "DatabaseFixtures"],
+            swiftSettings: swiftSettings
+        ),
+
         // Editorial
         .target(name: "Editorial", swiftSettings: swiftSettings),
         .testTarget(
@@ -220,7 +245,7 @@ let package = Package(
         ),
         .testTarget(
             name: "DatabaseTests",
-            dependencies: ["Database"],
+            dependencies: ["Database", "DatabaseFixtures"],
             swiftSettings: swiftSettings
         ),
 
@@ -249,11 +274,29 @@ let package = Package(
         // No pkgConfig: ncursesw's flags are prohibited ones and would warn on every build.
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
 
-        // What `make bench` measures the camera with
+        .systemLibrary(name: "CSandbox"),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+
+        // An empty database on either engine, for the tests
+        .target(
+            name: "DatabaseFixtures",
+            dependencies: ["Database", "PostgresDatabase"],
+            path: "Tests/DatabaseFixtures",
+            swiftSettings: swiftSettings
+        ),
+
+        // What `make bench` measures the camera and the queue with
         .executableTarget(
             name: "frame-bench",
             dependencies: ["Editorial", "Media", "Motion", "Rendering"],
             path: "Tests/Benchmarks/FrameBench",
+            swiftSettings: swiftSettings
+        ),
+
+        .executableTarget(
+            name: "job-bench",
+            dependencies: ["Database", "DatabaseFixtures", "Jobs"],
+            path: "Tests/Benchmarks/JobBench",
             swiftSettings: swiftSettings
         ),
 

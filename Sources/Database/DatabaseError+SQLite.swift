@@ -46,6 +46,8 @@ extension DatabaseError.Kind {
                 + "check that its directory exists and may be written."
         case .newer:
             "The database \(path) was written by a newer version; update this program."
+        case .unreachable:
+            "The database \(path) does not answer; try again in a moment."
         case .other:
             "The database \(path) failed: \(detail)."
         }

@@ -12,10 +12,12 @@ package struct DatabaseError: Error, Hashable, Sendable, CustomStringConvertible
         case missing
         /// A newer version of the program wrote it.
         case newer
+        /// The server of the database does not answer.
+        case unreachable
         case other
 
         /// Whether the same call may succeed later, unchanged.
-        package var isTransient: Bool { self == .busy }
+        package var isTransient: Bool { self == .busy || self == .unreachable }
     }
 
     package var kind: Kind

@@ -20,21 +20,37 @@ package struct Migrator: Sendable {
     ///   recorded that this version does not know; nothing is changed then.
     package func migrate(_ database: any SQLDatabase) throws {
         let pending = try database.write { connection in
+            try lock(connection)
             try connection.execute(
                 "CREATE TABLE IF NOT EXISTS schema_migration (name TEXT NOT NULL PRIMARY KEY)"
             )
             return try missing(on: connection)
         }
         for migration in pending {
-            try database.write { connection in
-                guard try missing(on: connection).contains(migration) else { return }
-                for statement in migration.statements { try connection.execute(statement) }
-                try connection.execute(
-                    "INSERT INTO schema_migration (name) VALUES ($1)",
-                    [.text(migration.name)]
-                )
+            if migration.rebuildsTables {
+                try database.rebuild { try carryOut(migration, on: $0) }
+            } else {
+                try database.write { try carryOut(migration, on: $0) }
             }
         }
+    }
+
+    private func carryOut(_ migration: Migration, on connection: any SQLConnection) throws {
+        try lock(connection)
+        guard try missing(on: connection).contains(migration) else { return }
+        for statement in migration.statements {
+            guard let spelled = connection.dialect.spelling(of: statement) else { continue }
+            try connection.execute(spelled)
+        }
+        try connection.execute(
+            "INSERT INTO schema_migration (name) VALUES ($1)",
+            [.text(migration.name)]
+        )
+    }
+
+    private func lock(_ connection: any SQLConnection) throws {
+        guard let lock = connection.dialect.migrationLock else { return }
+        _ = try connection.rows(lock)
     }
 
     private func missing(on connection: any SQLConnection) throws(DatabaseError) -> [Migration] {

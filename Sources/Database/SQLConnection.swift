@@ -4,6 +4,9 @@
 /// (`ON CONFLICT`, `RETURNING`), with `$1`, `$2`, … for the arguments, each of
 /// which may be used more than once.
 package protocol SQLConnection {
+    /// How the engine spells what has no common spelling.
+    var dialect: SQLDialect { get }
+
     /// Carries out one statement.
     ///
     /// - Returns: How many rows it changed.
@@ -12,6 +15,11 @@ package protocol SQLConnection {
 
     /// Returns every row of one statement's result.
     func rows(_ sql: String, _ arguments: [SQLValue]) throws(DatabaseError) -> [SQLRow]
+
+    /// Wakes those that wait for a change, once the transaction is committed.
+    ///
+    /// A wake-up may be lost; whoever waits looks again by itself after a while.
+    func announce() throws(DatabaseError)
 }
 
 extension SQLConnection {

@@ -53,6 +53,36 @@ package final class SQLiteDatabase: SQLDatabase {
         }
     }
 
+    package func rebuild(_ body: (any SQLConnection) throws -> Void) throws {
+        do {
+            try pool.barrierWriteWithoutTransaction { database in
+                // Inside a transaction SQLite would ignore this.
+                try database.execute(sql: "PRAGMA foreign_keys = OFF")
+                // A connection that refuses this is no longer of any use, which the next call tells.
+                defer { try? database.execute(sql: "PRAGMA foreign_keys = ON") }
+                try database.inTransaction(.immediate) {
+                    try body(SQLiteConnection(database: database, path: path))
+                    try database.checkForeignKeys()
+                    return .commit
+                }
+            }
+        } catch let error as GRDB.DatabaseError {
+            throw DatabaseError(error, path: path)
+        }
+    }
+
+    /// The counter is looked at a hundred times a second, which costs a
+    /// thousandth of a core and needs no second channel.
+    package func waitForChange(since counter: Int, milliseconds: Int) throws -> Int {
+        let clock = ContinuousClock()
+        let deadline = clock.now + .milliseconds(milliseconds)
+        while true {
+            let current = try changeCounter()
+            if current != counter || clock.now >= deadline { return current }
+            usleep(10_000)
+        }
+    }
+
     package func changeCounter() throws -> Int {
         do {
             return try watcher.unsafeRead { database in

@@ -7,6 +7,8 @@ package struct JobEvent: Hashable, Sendable {
     /// Where it stood afterwards.
     package let state: JobState
     package let attempt: Int
+    /// Who took it, where somebody did.
+    package let owner: JobOwner?
     /// The reason, where there is one to read.
     package let note: String?
 }

@@ -6,36 +6,31 @@ struct JobLedger {
     let now: Int
 
     /// Adds a job; one that is there already stays as it is.
-    func insert(_ new: NewJob) throws(DatabaseError) {
-        let needs = try records(new.dependsOn)
-        let stopped = needs.first { $0.state == .failed || $0.state == .cancelled }
+    ///
+    /// - Returns: The job's id, or that of the unsettled one that has its key.
+    @discardableResult
+    func insert(_ new: NewJob) throws(DatabaseError) -> Job.ID {
+        // Locked, so that none is completed unseen while this one is added.
+        let needs = try lockedRecords(new.dependsOn)
+        guard needs.count == Set(new.dependsOn).count else { throw .unknownDependency(of: new.id) }
         let isFree = needs.allSatisfy { $0.state == .completed }
-        var record = JobRecord(new, state: isFree ? .available : .waiting, now: now)
-        let added = try connection.execute(
-            """
-            INSERT INTO job
-                (id, sequence, queue, kind, payload, state, priority, max_attempts, run_at, created_at)
-            VALUES
-                ($1, (SELECT COALESCE(MAX(sequence), 0) + 1 FROM job), $2, $3, $4, $5, $6, $7, $8, $8)
-            ON CONFLICT (id) DO NOTHING
-            """,
-            [
-                .text(new.id.text), .text(new.queue), .text(new.kind), .text(new.payload),
-                .text(record.state.rawValue), .integer(new.priority), .integer(new.maxAttempts),
-                .integer(now),
-            ]
-        )
-        guard added == 1 else { return }
-        for need in new.dependsOn {
+        let isLate = new.runAt.map { $0 > now } ?? false
+        let state: JobState = isFree ? (isLate ? .scheduled : .available) : .waiting
+        guard let sequence = try add(new, in: state) else { return try standing(for: new) }
+        var record = JobRecord(new, sequence: sequence, state: state, now: now)
+        for need in needs {
             try connection.execute(
                 "INSERT INTO job_dependency (job, needs) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-                [.text(new.id.text), .text(need.text)]
+                [.integer(sequence), .integer(need.sequence)]
             )
         }
         try note(nil, of: record)
-        if let stopped {
+        if let stopped = needs.first(where: \.state.isStopped) {
             try apply(record.cancel(reason: stopped.reasonForDependants, now: now), to: record)
+        } else if state == .available {
+            try connection.announce()
         }
+        return new.id
     }
 
     /// Writes a record down after a rule changed it, with a line of history,
@@ -47,9 +42,11 @@ struct JobLedger {
         try store(record)
         try note(transition, of: record)
         switch record.state {
-        case .completed: try freeDependants(of: record)
+        case .completed: try freeDependants(of: [record.sequence])
         case .failed, .cancelled: try cancelDependants(of: record)
-        case .waiting, .available, .scheduled, .running: break
+        case .available: try connection.announce()
+        // Whether those that wait for an uncertain one ever run is decided with it.
+        case .uncertain, .waiting, .scheduled, .running, .retrying: break
         }
     }
 
@@ -60,18 +57,40 @@ struct JobLedger {
             UPDATE job SET
                 state = $2, attempt = $3, rescues = $4, run_at = $5, lease_owner = $6,
                 lease_expires_at = $7, lease_token = $8, progress = $9, progress_note = $10,
-                error = $11, cancel_requested = $12, started_at = $13, finished_at = $14
-            WHERE id = $1
+                error = $11, cancel_requested = $12, started_at = $13, finished_at = $14,
+                is_submitting = $15, ticket = $16, priority = $17, rank = $18
+            WHERE sequence = $1
             """,
             [
-                .text(record.id.text), .text(record.state.rawValue), .integer(record.attempt),
+                .integer(record.sequence), .text(record.state.rawValue), .integer(record.attempt),
                 .integer(record.rescues), .integer(record.runAt), .text(ifAny: record.owner),
                 .integer(ifAny: record.leaseExpiresAt), .integer(record.token),
                 .real(record.progress), .text(ifAny: record.note),
                 .text(ifAny: record.failure?.stored), .integer(record.isCancelRequested ? 1 : 0),
                 .integer(ifAny: record.startedAt), .integer(ifAny: record.finishedAt),
+                .integer(record.isSubmitting ? 1 : 0), .text(ifAny: record.ticket),
+                .integer(record.priority), .real(record.rank),
             ]
         )
+    }
+
+    /// Moves on those for which these completed jobs were the last they needed.
+    func freeDependants(of completed: [Int]) throws(DatabaseError) {
+        for var dependant in try dependants(of: completed) where dependant.state == .waiting {
+            guard try needs(of: dependant.sequence).allSatisfy({ $0.state == .completed }) else {
+                continue
+            }
+            try apply(dependant.free(now: now), to: dependant)
+        }
+    }
+
+    /// A dependant that is cancelled takes its own dependants with it.
+    private func cancelDependants(of record: JobRecord) throws(DatabaseError) {
+        for var dependant in try dependants(of: [record.sequence])
+        where dependant.state == .waiting {
+            let reason = record.reasonForDependants
+            try apply(dependant.cancel(reason: reason, now: now), to: dependant)
+        }
     }
 
     private func note(
@@ -80,35 +99,59 @@ struct JobLedger {
     ) throws(DatabaseError) {
         try connection.execute(
             """
-            INSERT INTO job_event (job, position, at, transition, state, attempt, note)
-            VALUES (
-                $1, (SELECT COALESCE(MAX(position), 0) + 1 FROM job_event WHERE job = $1),
-                $2, $3, $4, $5, $6
-            )
+            INSERT INTO job_event (job, at, transition, state, attempt, owner, note)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
             """,
             [
-                .text(record.id.text), .integer(now), .text(ifAny: transition?.rawValue),
-                .text(record.state.rawValue), .integer(record.attempt),
+                .integer(record.sequence), .integer(now), .text(ifAny: transition?.rawValue),
+                .text(record.state.rawValue), .integer(record.attempt), .text(ifAny: record.owner),
                 .text(ifAny: record.failure?.message),
             ]
         )
     }
 
-    private func freeDependants(of record: JobRecord) throws(DatabaseError) {
-        for var dependant in try dependants(of: record.id) where dependant.state == .waiting {
-            guard try needs(of: dependant.id).allSatisfy({ $0.state == .completed }) else {
-                continue
-            }
-            try apply(dependant.free(), to: dependant)
-        }
+    /// Returns the place of the new row; nil when there is no room for it.
+    private func add(_ new: NewJob, in state: JobState) throws(DatabaseError) -> Int? {
+        let number = connection.dialect.nextNumber(
+            of: "sequence",
+            in: "job",
+            sequence: "job_sequence"
+        )
+        let rows = try connection.rows(
+            """
+            INSERT INTO job (
+                sequence, rank, id, queue, provider, lane, kind, payload, batch, unique_key,
+                state, priority, max_attempts, run_at, work, created_at
+            )
+            SELECT
+                number, number, $1, $2, $3, $4, $5, $6, $7, $8, $9,
+                CAST($10 AS BIGINT), CAST($11 AS BIGINT), CAST($12 AS BIGINT),
+                CAST($13 AS DOUBLE PRECISION), CAST($14 AS BIGINT)
+            FROM (\(number)) AS next WHERE true
+            ON CONFLICT DO NOTHING RETURNING sequence
+            """,
+            [
+                .text(new.id.text), .text(new.queue), .text(ifAny: new.provider),
+                .text(JobLane(queue: new.queue, provider: new.provider).name), .text(new.kind),
+                .text(new.payload), .text(ifAny: new.batch), .text(ifAny: new.uniqueKey),
+                .text(state.rawValue), .integer(new.priority), .integer(new.maxAttempts),
+                .integer(new.runAt ?? now), .real(new.work), .integer(now),
+            ]
+        )
+        return try rows.first?.integer("sequence")
     }
 
-    /// A dependant that is cancelled takes its own dependants with it.
-    private func cancelDependants(of record: JobRecord) throws(DatabaseError) {
-        for var dependant in try dependants(of: record.id) where dependant.state == .waiting {
-            let reason = record.reasonForDependants
-            try apply(dependant.cancel(reason: reason, now: now), to: dependant)
-        }
+    /// Returns the job that stood in the way of a new one.
+    private func standing(for new: NewJob) throws(DatabaseError) -> Job.ID {
+        let rows = try connection.rows(
+            """
+            SELECT id FROM job WHERE unique_key = $1
+                AND state NOT IN ('completed', 'failed', 'cancelled')
+            """,
+            [.text(ifAny: new.uniqueKey)]
+        )
+        return try rows.first.flatMap { row throws(DatabaseError) in Job.ID(try row.text("id")) }
+            ?? new.id
     }
 }
 
@@ -120,6 +163,15 @@ extension JobRecord {
             message: state == .failed
                 ? "The job it waited for failed\(why)"
                 : "The job it waited for was cancelled\(why)"
+        )
+    }
+}
+
+extension DatabaseError {
+    fileprivate static func unknownDependency(of id: Job.ID) -> DatabaseError {
+        DatabaseError(
+            kind: .constraint,
+            message: "The job \(id) waits for one that is not queued; queue that one first."
         )
     }
 }

@@ -3,7 +3,8 @@ package import Database
 /// The durable queue: work that survives every crash, handed out under leases.
 ///
 /// Several processes share one database. A job is worked on by one of them at
-/// a time, and only the holder of its lease can settle it.
+/// a time, and only the holder of its lease can settle it. The same rules hold
+/// on either engine.
 ///
 /// ## Topics
 ///
@@ -11,103 +12,104 @@ package import Database
 /// - ``claim(queues:owner:)``
 /// - ``complete(_:also:)``
 /// - ``fail(_:_:random:)``
+/// - ``submitting(_:)``
 /// - ``requestCancel(_:)``
 /// - ``retry(_:)``
 /// - ``rescue(isAlive:)``
+/// - ``setLimit(_:_:)``
+/// - ``move(_:to:)``
+/// - ``list(_:)``
 package struct JobQueue: Sendable {
     let database: any SQLDatabase
     let clock: @Sendable () -> Int
     let policy: RetryPolicy
     /// How long a lease holds without being renewed, in milliseconds.
     package let leaseDuration: Int
+    /// A job that stopped its worker this often is not given to another.
+    let rescueLimit: Int
+    private let passing: @Sendable (JobPoint) -> Void
 
-    /// The database is one to which ``migrations`` have been applied; the clock
-    /// gives milliseconds since 1970.
+    /// Makes a queue over a database to which ``migrations`` have been applied.
+    ///
+    /// The clock gives milliseconds since 1970; `passing` is called at every
+    /// point of every transaction, and is for tests that kill there.
     package init(
         database: any SQLDatabase,
         clock: @escaping @Sendable () -> Int = WallClock.milliseconds,
         policy: RetryPolicy = .standard,
-        leaseDuration: Int = 15_000
+        leaseDuration: Int = 15_000,
+        rescueLimit: Int = 3,
+        passing: @escaping @Sendable (JobPoint) -> Void = { _ in }
     ) {
         self.database = database
         self.clock = clock
         self.policy = policy
         self.leaseDuration = leaseDuration
+        self.rescueLimit = rescueLimit
+        self.passing = passing
     }
 
     /// Adds jobs within the caller's transaction.
     ///
-    /// A job whose id is there already is left as it is.
+    /// A job whose id is there already is left as it is, and one whose key an
+    /// unsettled job has is not added.
     ///
+    /// - Returns: The ids of the jobs that stand for those that were asked for,
+    ///   in their order.
     /// - Throws: ``DatabaseError`` of kind `constraint` if a dependency is
     ///   neither queued nor earlier in the list.
-    package func enqueue(_ jobs: [NewJob], on connection: any SQLConnection) throws {
+    @discardableResult
+    package func enqueue(_ jobs: [NewJob], on connection: any SQLConnection) throws -> [Job.ID] {
         let ledger = JobLedger(connection: connection, now: clock())
-        for job in jobs { try ledger.insert(job) }
+        return try jobs.map { try ledger.insert($0) }
     }
 
-    /// Takes the job whose turn it is: the highest priority, then the earliest
-    /// time to run, then the oldest.
+    /// Takes the job whose turn it is: the highest priority, then the one that
+    /// was queued first, unless somebody moved it.
     ///
     /// Without `queues`, all are looked into. Returns nil when there is nothing
     /// to do at the moment.
     package func claim(queues: [String]?, owner: JobOwner) throws -> LeasedJob? {
-        // An idle worker asks often; looking costs other writers nothing.
-        let isIdle = try database.read { connection in
-            try JobLedger(connection: connection, now: clock()).next(in: queues) == nil
+        try claim(queues: queues, owner: owner, limit: 1).first
+    }
+
+    /// Takes up to `limit` jobs in one transaction, in their order.
+    package func claim(
+        queues: [String]?,
+        owner: JobOwner,
+        limit: Int
+    ) throws -> [LeasedJob] {
+        if queues?.isEmpty == true || limit < 1 { return [] }
+        let records = try transact(.claim) { ledger in
+            try ledger.bringDue()
+            return try ledger.claim(limit, in: queues, by: owner, lease: leaseDuration)
         }
-        if isIdle { return nil }
-        return try database.write { connection in
-            let ledger = JobLedger(connection: connection, now: clock())
-            guard var record = try ledger.next(in: queues),
-                let claimed = record.claim(by: owner, now: ledger.now, lease: leaseDuration)
-            else { return nil }
-            try ledger.apply(claimed, to: record)
-            return LeasedJob(
+        return records.map { record in
+            LeasedJob(
                 job: record.job,
-                lease: Lease(job: record.id, owner: owner, token: record.token)
+                lease: Lease(
+                    job: record.id,
+                    owner: owner,
+                    sequence: record.sequence,
+                    token: record.token
+                )
             )
         }
     }
 
-    /// Returns jobs in the order they are asked for; unknown ones are left out.
-    package func jobs(_ ids: [Job.ID]) throws -> [Job] {
-        try database.read { try jobs(ids, on: $0) }
-    }
-
-    /// Returns jobs as the caller's transaction sees them.
-    package func jobs(_ ids: [Job.ID], on connection: any SQLConnection) throws -> [Job] {
-        try JobLedger(connection: connection, now: clock()).records(ids).map(\.job)
-    }
-
-    /// Whether any job can be claimed now or later, or is being worked on,
-    /// perhaps by a worker that died.
-    package func hasWork() throws -> Bool {
-        try database.read { connection in
-            try !connection.rows(
-                """
-                SELECT 1 AS found FROM job
-                WHERE state IN ('available', 'scheduled', 'running') LIMIT 1
-                """
-            ).isEmpty
+    /// Runs the body in one transaction of the queue.
+    func transact<Value>(
+        _ operation: JobPoint.Operation,
+        _ body: (JobLedger) throws -> Value
+    ) throws -> Value {
+        passing(JobPoint(operation: operation, stage: .before))
+        let value = try database.write { connection in
+            passing(JobPoint(operation: operation, stage: .begun))
+            let value = try body(JobLedger(connection: connection, now: clock()))
+            passing(JobPoint(operation: operation, stage: .written))
+            return value
         }
-    }
-
-    /// Returns all that happened to a job, oldest first.
-    package func history(_ id: Job.ID) throws -> [JobEvent] {
-        try database.read { connection in
-            try connection.rows(
-                "SELECT * FROM job_event WHERE job = $1 ORDER BY position",
-                [.text(id.text)]
-            ).map { row in
-                JobEvent(
-                    at: try row.integer("at"),
-                    transition: try row.optionalText("transition").flatMap(JobTransition.init),
-                    state: JobState(rawValue: try row.text("state")) ?? .failed,
-                    attempt: try row.integer("attempt"),
-                    note: try row.optionalText("note")
-                )
-            }
-        }
+        passing(JobPoint(operation: operation, stage: .committed))
+        return value
     }
 }

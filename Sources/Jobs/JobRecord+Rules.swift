@@ -3,16 +3,19 @@
 /// Each rule returns what happened, or nil, and changes nothing, when it
 /// cannot happen in the state the job is in.
 extension JobRecord {
-    /// A job that stopped its worker this often is not given to another.
-    static let rescueLimit = 3
+    /// All that it needs is completed.
+    mutating func free(now: Int) -> JobTransition? {
+        enter(runAt > now ? .freedForLater : .freed)
+    }
 
-    mutating func free() -> JobTransition? {
-        enter(.freed)
+    /// Its time has come.
+    mutating func fallDue(now: Int) -> JobTransition? {
+        runAt <= now ? enter(.due) : nil
     }
 
     /// The lease holds for `lease` milliseconds.
     mutating func claim(by worker: JobOwner, now: Int, lease: Int) -> JobTransition? {
-        guard !isCancelRequested, runAt <= now, let done = enter(.claimed) else { return nil }
+        guard !isCancelRequested, let done = enter(.claimed) else { return nil }
         owner = worker.description
         leaseExpiresAt = now + lease
         token += 1
@@ -33,12 +36,17 @@ extension JobRecord {
 
     /// Fails for good or for now; when cancelling was asked for, that is what
     /// happens instead.
+    ///
+    /// A failure that may pass while something paid for is being sent leaves
+    /// open whether it arrived.
     mutating func fail(
         _ reason: JobFailure,
         now: Int,
         random: Double,
         policy: RetryPolicy
     ) -> JobTransition? {
+        guard state == .running else { return nil }
+        if isSubmitting, reason.isTransient { return doubt(reason, now: now) }
         if isCancelRequested { return cancel(reason: nil, now: now) }
         let tries = max(1, attempt - rescues)
         let isRetried = reason.isTransient && tries < maxAttempts
@@ -52,6 +60,22 @@ extension JobRecord {
         return done
     }
 
+    /// Leaves it to a person whether what was paid for went through.
+    mutating func doubt(_ reason: JobFailure, now: Int) -> JobTransition? {
+        guard let done = enter(.doubted) else { return nil }
+        failure = reason
+        finishedAt = now
+        return done
+    }
+
+    /// What was paid for went through: the next attempt goes on from its ticket.
+    mutating func confirm(ticket: String, now: Int) -> JobTransition? {
+        guard let done = enter(.confirmed) else { return nil }
+        begin(now: now)
+        self.ticket = ticket
+        return done
+    }
+
     mutating func cancel(reason: JobFailure?, now: Int) -> JobTransition? {
         guard let done = enter(.cancelled) else { return nil }
         failure = reason
@@ -60,7 +84,12 @@ extension JobRecord {
     }
 
     /// Gives the job back; the attempt does not count.
+    ///
+    /// One that is to be cancelled is cancelled.
     mutating func release(now: Int) -> JobTransition? {
+        guard state == .running else { return nil }
+        if isSubmitting { return doubt(.openSubmission, now: now) }
+        if isCancelRequested { return cancel(reason: nil, now: now) }
         guard let done = enter(.released) else { return nil }
         attempt = max(0, attempt - 1)
         runAt = now
@@ -69,20 +98,23 @@ extension JobRecord {
         return done
     }
 
-    /// Its worker died.
-    mutating func rescue(now: Int) -> JobTransition? {
+    /// Its worker died, or was silent for longer than its lease.
+    ///
+    /// A worker that is known to live took no harm from the job, so its
+    /// silence does not count against it. After `limit` deaths no other worker
+    /// is given the job.
+    mutating func rescue(now: Int, isOwnerAlive: Bool, limit: Int) -> JobTransition? {
+        guard state == .running else { return nil }
+        if isSubmitting { return doubt(.openSubmission, now: now) }
         if isCancelRequested { return cancel(reason: nil, now: now) }
-        let isPoison = rescues + 1 >= Self.rescueLimit
+        let isPoison = !isOwnerAlive && rescues + 1 >= limit
         guard let done = enter(isPoison ? .poisoned : .rescued) else { return nil }
-        rescues += 1
+        if isOwnerAlive { attempt = max(0, attempt - 1) } else { rescues += 1 }
         progress = 0
         note = nil
         runAt = now
         if isPoison {
-            failure = JobFailure(
-                message: "It stopped the worker three times, so it was given up; "
-                    + "change what is asked for, or retry."
-            )
+            failure = .poison
             finishedAt = now
         }
         return done
@@ -90,9 +122,15 @@ extension JobRecord {
 
     /// Starts the count of attempts anew.
     ///
-    /// `inTurn` says whether it has to wait for others again.
+    /// `inTurn` says whether it has to wait for others again. What was
+    /// submitted and has its ticket is not submitted again.
     mutating func retry(inTurn: Bool, now: Int) -> JobTransition? {
         guard let done = enter(inTurn ? .retriedInTurn : .retried) else { return nil }
+        begin(now: now)
+        return done
+    }
+
+    private mutating func begin(now: Int) {
         attempt = 0
         rescues = 0
         runAt = now
@@ -102,7 +140,6 @@ extension JobRecord {
         isCancelRequested = false
         startedAt = nil
         finishedAt = nil
-        return done
     }
 
     private mutating func enter(_ transition: JobTransition) -> JobTransition? {
@@ -110,6 +147,19 @@ extension JobRecord {
         state = next
         owner = nil
         leaseExpiresAt = nil
+        isSubmitting = false
         return transition
     }
+}
+
+extension JobFailure {
+    fileprivate static let poison = JobFailure(
+        message: "It stopped the worker three times, so it was given up; "
+            + "change what is asked for, or retry."
+    )
+
+    static let openSubmission = JobFailure(
+        message: "The worker stopped while a paid request was on its way, so it cannot be known "
+            + "whether it was taken; look at the service’s own list, then retry or confirm it."
+    )
 }

@@ -2,21 +2,33 @@
 package enum JobState: String, CaseIterable, Hashable, Codable, Sendable {
     /// Other jobs have to be completed first.
     case waiting
+    /// Is to begin at a set time.
+    case scheduled
     /// Any worker may take it.
     case available
-    /// Failed for the moment and is tried again at a set time.
-    case scheduled
     /// A worker has it under a lease.
     case running
+    /// Failed for the moment and is tried again at a set time.
+    case retrying
     case completed
     case failed
     case cancelled
+    /// It cannot be known whether what was paid for went through; a person decides.
+    case uncertain
 
     /// Whether nothing happens to it any more unless somebody asks.
     package var isSettled: Bool {
         switch self {
-        case .completed, .failed, .cancelled: true
-        case .waiting, .available, .scheduled, .running: false
+        case .completed, .failed, .cancelled, .uncertain: true
+        case .waiting, .scheduled, .available, .running, .retrying: false
+        }
+    }
+
+    /// Whether it ended without its work being done, and may be asked for again.
+    package var isStopped: Bool {
+        switch self {
+        case .failed, .cancelled, .uncertain: true
+        case .waiting, .scheduled, .available, .running, .retrying, .completed: false
         }
     }
 
@@ -29,23 +41,29 @@ package enum JobState: String, CaseIterable, Hashable, Codable, Sendable {
     private static let table: [JobState: [JobTransition: JobState]] = [
         .waiting: [
             .freed: .available,
+            .freedForLater: .scheduled,
+            .cancelled: .cancelled,
+        ],
+        .scheduled: [
+            .due: .available,
             .cancelled: .cancelled,
         ],
         .available: [
             .claimed: .running,
             .cancelled: .cancelled,
         ],
-        .scheduled: [
-            .claimed: .running,
-            .cancelled: .cancelled,
-        ],
         .running: [
             .completed: .completed,
             .failed: .failed,
-            .postponed: .scheduled,
+            .postponed: .retrying,
             .released: .available,
             .rescued: .available,
             .poisoned: .failed,
+            .doubted: .uncertain,
+            .cancelled: .cancelled,
+        ],
+        .retrying: [
+            .due: .available,
             .cancelled: .cancelled,
         ],
         .failed: [
@@ -55,6 +73,11 @@ package enum JobState: String, CaseIterable, Hashable, Codable, Sendable {
         .cancelled: [
             .retried: .available,
             .retriedInTurn: .waiting,
+        ],
+        .uncertain: [
+            .retried: .available,
+            .confirmed: .available,
+            .cancelled: .cancelled,
         ],
         .completed: [:],
     ]

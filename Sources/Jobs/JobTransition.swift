@@ -2,6 +2,10 @@
 package enum JobTransition: String, CaseIterable, Hashable, Sendable {
     /// Its last dependency was completed.
     case freed
+    /// Its last dependency was completed before the time that was set for it.
+    case freedForLater
+    /// The time that was set for it has come.
+    case due
     case claimed
     case completed
     /// It failed for good.
@@ -14,6 +18,10 @@ package enum JobTransition: String, CaseIterable, Hashable, Sendable {
     case rescued
     /// Its worker died once too often.
     case poisoned
+    /// It cannot be known whether what was paid for went through.
+    case doubted
+    /// Somebody said that it went through, and gave the ticket.
+    case confirmed
     case cancelled
     /// Somebody asked for it again, and nothing is in its way.
     case retried

@@ -5,6 +5,8 @@
 package struct Lease: Hashable, Sendable {
     package let job: Job.ID
     package let owner: JobOwner
+    /// The job's place in its table.
+    let sequence: Int
     /// Differs between any two leases of a job.
     let token: Int
 }

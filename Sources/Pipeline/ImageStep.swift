@@ -13,6 +13,21 @@ struct ImageStep {
 
     let context: StepContext
 
+    /// What determines a painted picture; nil for a start frame, which is there.
+    var recipe: StepRecipe? {
+        let draft = context.take.draft
+        guard draft.startFrame == nil else { return nil }
+        return StepRecipe(
+            kind: "image",
+            version: 1,
+            inputs: [],
+            parameters: [
+                "model": draft.model, "prompt": draft.prompt, "style": draft.style.rawValue,
+                "seed": "\(draft.seed)", "size": "\(Self.pictureSize(for: draft))",
+            ]
+        )
+    }
+
     func run() throws -> StepResult {
         let draft = context.take.draft
         if let startFrame = draft.startFrame { return try adoptStartFrame(startFrame) }
@@ -21,7 +36,8 @@ struct ImageStep {
                 "The model “\(draft.model)” is not set up here; choose another and generate again."
             )
         }
-        return try paint(draft)
+        guard let recipe else { return .picture(try paint(draft)) }
+        return .picture(try context.cached(recipe) { try paint(draft) })
     }
 
     /// Reads the start frame once, so that a damaged one fails here and not
@@ -29,11 +45,14 @@ struct ImageStep {
     private func adoptStartFrame(_ startFrame: Asset.ID) throws -> StepResult {
         let path = try context.path(of: startFrame, called: "start frame")
         try context.report(0.1)
-        _ = try StillReader.read(path)
-        return .picture(startFrame)
+        _ = try context.readForeign(path)
+        guard let asset = try context.ledger.asset(startFrame) else {
+            throw StepFailure("The start frame is no longer in the library; choose another.")
+        }
+        return .picture(asset)
     }
 
-    private func paint(_ draft: Draft) throws -> StepResult {
+    private func paint(_ draft: Draft) throws -> Asset {
         let size = Self.pictureSize(for: draft)
         try context.report(0.05)
         guard
@@ -55,7 +74,7 @@ struct ImageStep {
             name: "sketch \(draft.seed)",
             size: size
         )
-        return .picture(asset.id)
+        return asset
     }
 
     /// Returns the size a draft's picture is painted at.

@@ -30,6 +30,6 @@ struct PostStep {
             name: "take \(context.take.number)",
             size: draft.size
         )
-        return .film(asset.id)
+        return .film(asset)
     }
 }

@@ -1,4 +1,5 @@
 import Editorial
+import Media
 
 /// What a step works with: its take, the way to say how far it is, and whether to stop.
 struct StepContext {
@@ -7,6 +8,10 @@ struct StepContext {
     /// Takes a share of 0…1 that was really done, and throws ``StepStopped``
     /// once the step is to stop.
     let report: (Double) throws -> Void
+    /// Reads a picture that came from outside.
+    let readForeign: (String) throws -> Frame
+    /// Writes a line about the job.
+    let log: (String) -> Void
     /// Whether the step is to stop; safe from any thread.
     let isStopped: @Sendable () -> Bool
 
@@ -21,6 +26,18 @@ struct StepContext {
             throw StepFailure("This take has no picture; retry it from the image step.")
         }
         return try path(of: picture, called: "picture")
+    }
+
+    /// Returns what the same recipe left before, or makes it.
+    func cached(
+        _ recipe: StepRecipe,
+        make: () throws -> Asset
+    ) throws -> Asset {
+        if let asset = try ledger.result(of: recipe) {
+            log("It was made before and is taken as it is.")
+            return asset
+        }
+        return try make()
     }
 
     func path(of asset: Asset.ID, called name: String) throws -> String {

@@ -15,6 +15,9 @@ package protocol TakeLedger: Sendable {
     func path(of asset: Asset.ID) throws -> String?
 
     /// Moves a finished file into the library under the hash of its bytes.
+    ///
+    /// The library knows of it once the step that made it is complete; should
+    /// it never be, ``clean()`` removes the file.
     func adopt(
         file path: String,
         kind: Asset.Kind,
@@ -22,15 +25,28 @@ package protocol TakeLedger: Sendable {
         size: PixelSize
     ) throws -> Asset
 
-    /// Ends a step and notes what it left, in one transaction.
+    /// Returns what a step of the same recipe left before; nil when none did,
+    /// or when it is gone.
+    func result(of recipe: StepRecipe) throws -> Asset?
+
+    /// Ends a step and notes what it left, and by which recipe, in one
+    /// transaction.
     ///
     /// Nothing is written when the lease was lost: another worker has the job.
-    func complete(_ lease: Lease, of take: Take.ID, leaving result: StepResult) throws
+    func complete(
+        _ lease: Lease,
+        of take: Take.ID,
+        leaving result: StepResult,
+        by recipe: StepRecipe?
+    ) throws
+
+    /// Removes what was settled long ago, and files that nothing refers to.
+    func clean() throws
 }
 
 /// What a step leaves for the steps after it.
 package enum StepResult: Hashable, Sendable {
     /// The picture that the camera moves over.
-    case picture(Asset.ID)
-    case film(Asset.ID)
+    case picture(Asset)
+    case film(Asset)
 }

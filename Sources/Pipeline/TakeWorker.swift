@@ -1,6 +1,7 @@
 import Editorial
 import Foundation
 package import Jobs
+package import Media
 package import Motion
 
 /// Leases the jobs of takes and carries out their steps, one at a time.
@@ -9,66 +10,130 @@ package import Motion
 /// is written down is a step that ended, and a step that did not is run again.
 package struct TakeWorker: Sendable {
     /// The queues of the jobs that it knows how to carry out.
-    package static let queues = ["image-generation", "video-synthesis", "post-processing"]
+    package static let queues = [
+        "image-generation", "video-synthesis", "motion-transfer", "post-processing",
+    ]
 
     private let queue: JobQueue
     private let ledger: any TakeLedger
     private let presets: PresetLibrary
     private let owner: JobOwner
     private let clock: @Sendable () -> Int
+    private let departure: Departure
+    private let readForeign: ForeignReader
 
-    /// Makes a worker; `clock` gives wall-clock milliseconds.
+    /// Reads a picture that came from outside; the second argument says
+    /// whether to stop, which is told by a `CancellationError`.
+    package typealias ForeignReader = @Sendable (String, () -> Bool) throws -> Frame
+
+    /// Makes a worker; `clock` gives wall-clock milliseconds, and `departure`
+    /// is asked whether to leave.
+    ///
+    /// Without `readForeign`, pictures from outside are decoded in this process.
     package init(
         queue: JobQueue,
         ledger: any TakeLedger,
         presets: PresetLibrary,
         owner: JobOwner,
-        clock: @escaping @Sendable () -> Int
+        clock: @escaping @Sendable () -> Int,
+        departure: Departure = Departure(),
+        readForeign: @escaping ForeignReader = { path, _ in try StillReader.read(path) }
     ) {
         self.queue = queue
         self.ledger = ledger
         self.presets = presets
         self.owner = owner
         self.clock = clock
+        self.departure = departure
+        self.readForeign = readForeign
     }
 
-    /// Carries out work until none has come for `idleSeconds`; blocks its thread.
+    /// Carries out work until none has come for `idleSeconds`, or until it is
+    /// asked to leave; blocks its thread.
     ///
-    /// - Throws: Only when the database itself fails; a step that fails is
-    ///   written down with its job.
+    /// A database that does not answer for the moment is asked again; a step
+    /// that fails is written down with its job.
+    ///
+    /// - Throws: When the database itself fails.
     package func run(untilIdleFor idleSeconds: Double) throws {
-        var idleSince = clock()
-        while Double(clock() - idleSince) < idleSeconds * 1000 {
-            try queue.rescue()
-            if let leased = try queue.claim(queues: Self.queues, owner: owner) {
-                try carryOut(leased)
-                idleSince = clock()
-            } else if try queue.hasWork() {
-                // Work that waits for its time or for another worker keeps this one near.
-                idleSince = clock()
-                Thread.sleep(forTimeInterval: Self.pause)
-            } else {
-                Thread.sleep(forTimeInterval: Self.pause)
+        try queue.schedule(
+            JobSchedule(
+                name: Self.cleaning,
+                queue: "post-processing",
+                kind: Self.cleaning,
+                payload: "{}",
+                every: 86_400_000
+            )
+        )
+        let watch = ContinuousClock()
+        // A clock that somebody sets makes no worker leave early.
+        var idleSince = watch.now
+        var troubleSince: ContinuousClock.Instant?
+        while watch.now - idleSince < .seconds(idleSeconds), !departure.isWished {
+            do {
+                let counter = try queue.changeCounter()
+                if try workOnce() {
+                    idleSince = watch.now
+                } else {
+                    // Work that waits for its time or for another worker keeps this one near.
+                    if try queue.hasWork(within: Self.nearFuture) { idleSince = watch.now }
+                    try queue.waitForChange(since: counter, milliseconds: Self.pause)
+                }
+                troubleSince = nil
+            } catch let error where JobError.isPassing(error) {
+                let since = troubleSince ?? watch.now
+                if watch.now - since > .seconds(Self.patience) { throw error }
+                troubleSince = since
+                Thread.sleep(forTimeInterval: Double(Self.pause) / 1000)
             }
         }
     }
 
-    /// Seconds between two looks at an empty queue.
-    private static let pause = 0.1
+    /// Carries out the job whose turn it is; false when there is none.
+    private func workOnce() throws -> Bool {
+        try queue.rescue()
+        try queue.runSchedules()
+        guard let leased = try queue.claim(queues: Self.queues, owner: owner) else { return false }
+        try carryOut(leased)
+        return true
+    }
+
+    /// Seconds for which a database that does not answer is asked again.
+    private static let patience = 120
+    /// The longest wait for a wake-up, in milliseconds: so soon is seen what
+    /// no commit tells of, such as the death of a worker.
+    private static let pause = 250
+    /// Milliseconds; what is to begin later is left to another worker.
+    private static let nearFuture = 60_000
+
+    /// What is done once a day.
+    private static let cleaning = "workspace.clean"
 
     private func carryOut(_ leased: LeasedJob) throws {
         let heartbeat = Heartbeat(queue: queue, lease: leased.lease)
         defer { heartbeat.stop() }
         do {
-            let (take, result) = try perform(leased, heartbeat: heartbeat)
-            try ledger.complete(leased.lease, of: take, leaving: result)
-        } catch is StepStopped {
-            if !heartbeat.isLost { try queue.cancelled(leased.lease) }
+            if leased.job.kind == Self.cleaning {
+                try ledger.clean()
+                return try queue.complete(leased.lease)
+            }
+            let (take, result, recipe) = try perform(leased, heartbeat: heartbeat)
+            try ledger.complete(leased.lease, of: take, leaving: result, by: recipe)
+        } catch let error where error is StepStopped || error is CancellationError {
+            if !heartbeat.isLost { try giveBack(leased.lease) }
         } catch JobError.leaseLost {
             // Another worker has the job now; whatever this one made is not wanted.
         } catch {
             let failure = StepFailure(error)
             try fail(leased.lease, failure)
+        }
+    }
+
+    private func giveBack(_ lease: Lease) throws {
+        do {
+            try queue.release(lease)
+        } catch JobError.leaseLost {
+            // Another worker has the job now, which is all that was wanted.
         }
     }
 
@@ -91,22 +156,25 @@ package struct TakeWorker: Sendable {
     private func perform(
         _ leased: LeasedJob,
         heartbeat: Heartbeat
-    ) throws -> (Take.ID, StepResult) {
+    ) throws -> (Take.ID, StepResult, StepRecipe?) {
         guard let payload = StepPayload(leased.job.payload),
             let take = try ledger.take(payload.take)
         else { throw StepFailure("The take of this job is gone; nothing was made.") }
         let context = context(for: take, lease: leased.lease, heartbeat: heartbeat)
-        let result =
-            switch leased.job.kind {
-            case "take.image": try ImageStep(context: context).run()
-            case "take.video": try VideoStep(context: context, presets: presets).run()
-            case "take.post": try PostStep(context: context).run()
-            default:
-                throw StepFailure(
-                    "This version of Kinema does not know the step “\(leased.job.kind)”; update it."
-                )
-            }
-        return (take.id, result)
+        switch leased.job.kind {
+        case "take.image":
+            let step = ImageStep(context: context)
+            return (take.id, try step.run(), step.recipe)
+        case "take.video":
+            let step = VideoStep(context: context, presets: presets)
+            return (take.id, try step.run(), step.recipe)
+        case "take.post":
+            return (take.id, try PostStep(context: context).run(), nil)
+        default:
+            throw StepFailure(
+                "This version of Kinema does not know the step “\(leased.job.kind)”; update it."
+            )
+        }
     }
 
     private func context(
@@ -115,15 +183,21 @@ package struct TakeWorker: Sendable {
         heartbeat: Heartbeat
     ) -> StepContext {
         var gate = ProgressGate()
+        let isStopped: @Sendable () -> Bool = { [departure] in
+            heartbeat.isCancelRequested || heartbeat.isLost || departure.isUrgent
+        }
         return StepContext(
             take: take,
             ledger: ledger,
             report: { progress in
-                if heartbeat.isCancelRequested || heartbeat.isLost { throw StepStopped() }
+                if isStopped() { throw StepStopped() }
                 guard let value = gate.pass(progress, at: clock()) else { return }
                 _ = try queue.progress(lease, value, note: nil)
             },
-            isStopped: { heartbeat.isCancelRequested || heartbeat.isLost }
+            readForeign: { try readForeign($0, isStopped) },
+            // A line that cannot be written is not worth a film.
+            log: { try? queue.log(lease, $0) },
+            isStopped: isStopped
         )
     }
 }

@@ -8,6 +8,26 @@ struct VideoStep {
     let context: StepContext
     let presets: PresetLibrary
 
+    /// What determines the film of a picture.
+    var recipe: StepRecipe? {
+        let draft = context.take.draft
+        guard let picture = context.take.picture else { return nil }
+        return StepRecipe(
+            kind: "video",
+            version: 1,
+            inputs: [picture],
+            parameters: [
+                // Whole, so that a preset whose file was edited is another one.
+                "direction": String(reflecting: ShotDirection(draft, in: presets)),
+                // The depth of a sketch is painted anew from these.
+                "prompt": draft.prompt, "style": draft.style.rawValue, "model": draft.model,
+                "start": draft.startFrame?.digest ?? "", "seed": "\(draft.seed)",
+                "size": "\(draft.size)", "rate": "\(draft.frameRate)",
+                "frames": "\(draft.frameCount)",
+            ]
+        )
+    }
+
     func run() throws -> StepResult {
         let draft = context.take.draft
         if let unknown = draft.motions.first(where: { presets[$0.preset] == nil }) {
@@ -16,8 +36,15 @@ struct VideoStep {
                     + "or put its file back, then retry."
             )
         }
-        let source = try StillReader.read(context.picturePath())
-        let path = context.scratchPath("video.mp4")
+        guard let recipe else { return .film(try render(draft)) }
+        return .film(try context.cached(recipe) { try render(draft) })
+    }
+
+    private func render(_ draft: Draft) throws -> Asset {
+        let path = try context.picturePath()
+        let source =
+            try draft.startFrame == nil ? StillReader.read(path) : context.readForeign(path)
+        let output = context.scratchPath("video.mp4")
         let direction = ShotDirection(draft, in: presets)
         try FilmRender(
             source: source,
@@ -26,13 +53,12 @@ struct VideoStep {
             seed: draft.seed,
             settings: FilmSettings(size: draft.size, frameRate: draft.frameRate),
             frameCount: draft.frameCount
-        ).write(to: path, report: context.report)
-        let asset = try context.ledger.adopt(
-            file: path,
+        ).write(to: output, report: context.report)
+        return try context.ledger.adopt(
+            file: output,
             kind: .video,
             name: "take \(context.take.number)",
             size: draft.size
         )
-        return .film(asset.id)
     }
 }

@@ -68,6 +68,8 @@ extension AssetStore {
         var status = stat()
         if stat(target, &status) == 0, Int(status.st_size) == staged.byteCount {
             unlink(staged.path)
+            // As of now, so that it is not swept before its row is written.
+            utimes(target, nil)
         } else {
             try PrivateDirectory.make(shelf)
             guard rename(staged.path, target) == 0 else {

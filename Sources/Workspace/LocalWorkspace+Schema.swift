@@ -96,5 +96,17 @@ extension LocalWorkspace {
                     """,
                 ]
             ),
+            Migration(
+                "workspace-2",
+                [
+                    // What a step of a recipe left, by the hash of the recipe.
+                    """
+                    CREATE TABLE step_result (
+                        recipe TEXT NOT NULL PRIMARY KEY,
+                        asset TEXT NOT NULL REFERENCES asset (id) ON DELETE CASCADE
+                    )
+                    """
+                ]
+            ),
         ]
 }

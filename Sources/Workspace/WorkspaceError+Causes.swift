@@ -25,7 +25,7 @@ extension WorkspaceError {
             )
         case .corrupt: self.init(kind: .damaged, message: error.message)
         case .full: self.init(kind: .diskFull, message: error.message)
-        case .busy: self.init(kind: .busy, message: error.message)
+        case .busy, .unreachable: self.init(kind: .busy, message: error.message)
         case .readOnly: self.init(kind: .notWritable, message: error.message)
         case .missing: self.init(kind: .missing, message: error.message)
         case .constraint, .other: self.init(kind: .other, message: error.message)

@@ -1,26 +1,29 @@
 import Database
+import DatabaseFixtures
 import Testing
 
 /// What every driver of the seam promises.
 struct SeamTests {
-    let directory: TemporaryDirectory
-    let database: any SQLDatabase
-
-    init() throws {
-        directory = try TemporaryDirectory()
-        database = try SQLiteDatabase(path: directory.path + "/test.db")
-        try database.write { connection in
-            try connection.execute(
+    /// A database with one table.
+    private func fixture(_ engine: Engine) throws -> DatabaseFixture {
+        let fixture = try DatabaseFixture(engine)
+        try fixture.database.write { connection in
+            let bytes = engine == .sqlite ? "BLOB" : "BYTEA"
+            _ = try connection.execute(
                 """
                 CREATE TABLE thing (
-                    id BIGINT PRIMARY KEY, name TEXT, weight DOUBLE PRECISION, bytes BLOB
+                    id BIGINT PRIMARY KEY, name TEXT, weight DOUBLE PRECISION, bytes \(bytes)
                 )
                 """
             )
         }
+        return fixture
     }
 
-    @Test func `Every kind of value comes back as it went in`() throws {
+    @Test(arguments: Engine.allCases)
+    func `Every kind of value comes back as it went in`(engine: Engine) throws {
+        let fixture = try fixture(engine)
+        let database = fixture.database
         let values: [SQLValue] = [7, "naïve “quotes” 🎬", 0.1, .blob([0, 255, 10])]
         let row = try database.write { connection in
             try connection.execute("INSERT INTO thing VALUES ($1, $2, $3, $4)", values)
@@ -32,7 +35,10 @@ struct SeamTests {
         #expect(try row.blob("bytes") == [0, 255, 10])
     }
 
-    @Test func `Arguments go by their number, in any order and more than once`() throws {
+    @Test(arguments: Engine.allCases)
+    func `Arguments go by their number, in any order and more than once`(engine: Engine) throws {
+        let fixture = try fixture(engine)
+        let database = fixture.database
         let row = try database.read { connection in
             try #require(
                 try connection.rows("SELECT $2 AS b, $1 AS a, $2 AS again", ["one", "two"]).first
@@ -43,7 +49,10 @@ struct SeamTests {
         #expect(try row.text("again") == "two")
     }
 
-    @Test func `Null is read as nothing, and as an error where something belongs`() throws {
+    @Test(arguments: Engine.allCases)
+    func `Null is read as nothing, and as an error where something belongs`(engine: Engine) throws {
+        let fixture = try fixture(engine)
+        let database = fixture.database
         let row = try database.read { connection in
             try #require(try connection.rows("SELECT $1 AS a", [nil]).first)
         }
@@ -53,7 +62,10 @@ struct SeamTests {
         #expect(throws: DatabaseError.self) { try row.value("no such column") }
     }
 
-    @Test func `A statement says how many rows it changed`() throws {
+    @Test(arguments: Engine.allCases)
+    func `A statement says how many rows it changed`(engine: Engine) throws {
+        let fixture = try fixture(engine)
+        let database = fixture.database
         let counts = try database.write { connection in
             [
                 try connection.execute("INSERT INTO thing (id) VALUES ($1), ($2)", [1, 2]),
@@ -65,7 +77,10 @@ struct SeamTests {
         #expect(counts == [2, 2, 0, 0])
     }
 
-    @Test func `An upsert returns what it left`() throws {
+    @Test(arguments: Engine.allCases)
+    func `An upsert returns what it left`(engine: Engine) throws {
+        let fixture = try fixture(engine)
+        let database = fixture.database
         let upsert = """
             INSERT INTO thing (id, weight) VALUES (1, 1)
             ON CONFLICT (id) DO UPDATE SET weight = thing.weight + 1 RETURNING weight
@@ -76,7 +91,10 @@ struct SeamTests {
         #expect(weights == [1, 2, 3])
     }
 
-    @Test func `A transaction that throws leaves nothing`() throws {
+    @Test(arguments: Engine.allCases)
+    func `A transaction that throws leaves nothing`(engine: Engine) throws {
+        let fixture = try fixture(engine)
+        let database = fixture.database
         struct Stop: Error {}
         #expect(throws: Stop.self) {
             try database.write { connection in
@@ -87,14 +105,20 @@ struct SeamTests {
         #expect(try database.read { try $0.rows("SELECT * FROM thing") }.isEmpty)
     }
 
-    @Test func `A reader cannot write`() throws {
+    @Test(arguments: Engine.allCases)
+    func `A reader cannot write`(engine: Engine) throws {
+        let fixture = try fixture(engine)
+        let database = fixture.database
         let error = #expect(throws: DatabaseError.self) {
             try database.read { try $0.execute("INSERT INTO thing (id) VALUES (1)") }
         }
         #expect(error?.kind == .readOnly)
     }
 
-    @Test func `Foreign keys are held`() throws {
+    @Test(arguments: Engine.allCases)
+    func `Foreign keys are held`(engine: Engine) throws {
+        let fixture = try fixture(engine)
+        let database = fixture.database
         let error = #expect(throws: DatabaseError.self) {
             try database.write { connection in
                 try connection.execute("CREATE TABLE child (thing BIGINT REFERENCES thing (id))")
@@ -104,7 +128,10 @@ struct SeamTests {
         #expect(error?.kind == .constraint)
     }
 
-    @Test func `A missing argument is refused`() throws {
+    @Test(arguments: Engine.allCases)
+    func `A missing argument is refused`(engine: Engine) throws {
+        let fixture = try fixture(engine)
+        let database = fixture.database
         #expect(throws: DatabaseError.self) {
             try database.read { try $0.rows("SELECT $1 AS a, $2 AS b", [1]) }
         }

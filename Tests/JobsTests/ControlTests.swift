@@ -1,60 +1,72 @@
+import DatabaseFixtures
 import Foundation
 import Testing
 
 @testable import Jobs
 
 struct ControlTests {
-    let fixture: QueueFixture
-    var queue: JobQueue { fixture.queue }
-
-    init() throws { fixture = try QueueFixture() }
-
-    private func states(_ numbers: Int...) throws -> [JobState] {
-        try queue.jobs(numbers.map(Job.ID.fixture)).map(\.state)
-    }
-
-    @Test func `Cancelling what nobody works on happens at once, with its dependants`() throws {
+    @Test(arguments: Engine.allCases)
+    func `Cancelling what nobody works on happens at once, with its dependants`(engine: Engine)
+        throws
+    {
+        let fixture = try QueueFixture(engine)
+        let queue = fixture.queue
         try fixture.enqueue(.fixture(1), .fixture(2, after: [1]), .fixture(3, after: [2]))
         try fixture.enqueue(.fixture(4))
         try queue.requestCancel([.fixture(1)])
-        #expect(try states(1, 2, 3, 4) == [.cancelled, .cancelled, .cancelled, .available])
+        #expect(try fixture.states(1, 2, 3, 4) == [.cancelled, .cancelled, .cancelled, .available])
     }
 
-    @Test func `A job that is put off is cancelled at once`() throws {
+    @Test(arguments: Engine.allCases)
+    func `A job that is put off is cancelled at once`(engine: Engine) throws {
+        let fixture = try QueueFixture(engine)
+        let queue = fixture.queue
         try fixture.enqueue(.fixture(1))
         let lease = try #require(try fixture.claim()).lease
         try queue.fail(lease, JobFailure(message: "x", isTransient: true), random: 0)
         try queue.requestCancel([.fixture(1)])
-        #expect(try states(1) == [.cancelled])
+        #expect(try fixture.states(1) == [.cancelled])
     }
 
-    @Test func `A running job hears of it and stops itself`() throws {
+    @Test(arguments: Engine.allCases)
+    func `A running job hears of it and stops itself`(engine: Engine) throws {
+        let fixture = try QueueFixture(engine)
+        let queue = fixture.queue
         try fixture.enqueue(.fixture(1), .fixture(2, after: [1]))
         let lease = try #require(try fixture.claim()).lease
         try queue.requestCancel([.fixture(1)])
-        #expect(try states(1, 2) == [.running, .waiting])
+        #expect(try fixture.states(1, 2) == [.running, .waiting])
         #expect(try queue.status(of: lease) == .held(cancelRequested: true))
         #expect(try queue.progress(lease, 0.5, note: nil) == .held(cancelRequested: true))
-        try queue.cancelled(lease)
-        #expect(try states(1, 2) == [.cancelled, .cancelled])
+        try queue.release(lease)
+        #expect(try fixture.states(1, 2) == [.cancelled, .cancelled])
     }
 
-    @Test func `A failure after cancelling was asked for is not tried again`() throws {
+    @Test(arguments: Engine.allCases)
+    func `A failure after cancelling was asked for is not tried again`(engine: Engine) throws {
+        let fixture = try QueueFixture(engine)
+        let queue = fixture.queue
         try fixture.enqueue(.fixture(1))
         let lease = try #require(try fixture.claim()).lease
         try queue.requestCancel([.fixture(1)])
         try queue.fail(lease, JobFailure(message: "x", isTransient: true), random: 0)
-        #expect(try states(1) == [.cancelled])
+        #expect(try fixture.states(1) == [.cancelled])
     }
 
-    @Test func `Cancelling what is settled or unknown changes nothing`() throws {
+    @Test(arguments: Engine.allCases)
+    func `Cancelling what is settled or unknown changes nothing`(engine: Engine) throws {
+        let fixture = try QueueFixture(engine)
+        let queue = fixture.queue
         try fixture.enqueue(.fixture(1))
         try queue.complete(try #require(try fixture.claim()).lease)
         try queue.requestCancel([.fixture(1), .fixture(9)])
-        #expect(try states(1) == [.completed])
+        #expect(try fixture.states(1) == [.completed])
     }
 
-    @Test func `A retry brings back the failed job and all that hung on it`() throws {
+    @Test(arguments: Engine.allCases)
+    func `A retry brings back the failed job and all that hung on it`(engine: Engine) throws {
+        let fixture = try QueueFixture(engine)
+        let queue = fixture.queue
         try fixture.enqueue(.fixture(1), .fixture(2, after: [1]), .fixture(3, after: [2]))
         try queue.complete(try #require(try fixture.claim()).lease)
         try queue.fail(
@@ -62,38 +74,47 @@ struct ControlTests {
             JobFailure(message: "x"),
             random: 0
         )
-        #expect(try states(1, 2, 3) == [.completed, .failed, .cancelled])
+        #expect(try fixture.states(1, 2, 3) == [.completed, .failed, .cancelled])
         try queue.retry([.fixture(2)])
-        #expect(try states(1, 2, 3) == [.completed, .available, .waiting])
+        #expect(try fixture.states(1, 2, 3) == [.completed, .available, .waiting])
         #expect(try queue.jobs([.fixture(2)]).first?.failure == nil)
         #expect(try fixture.claim()?.job.attempt == 1)
     }
 
-    @Test func `A retry of the last one brings back what it needs`() throws {
+    @Test(arguments: Engine.allCases)
+    func `A retry of the last one brings back what it needs`(engine: Engine) throws {
+        let fixture = try QueueFixture(engine)
+        let queue = fixture.queue
         try fixture.enqueue(.fixture(1), .fixture(2, after: [1]), .fixture(3, after: [2]))
         try queue.requestCancel([.fixture(1)])
         try queue.retry([.fixture(3)])
-        #expect(try states(1, 2, 3) == [.available, .waiting, .waiting])
+        #expect(try fixture.states(1, 2, 3) == [.available, .waiting, .waiting])
     }
 
-    @Test func `A retry before the worker stopped takes the cancelling back`() throws {
+    @Test(arguments: Engine.allCases)
+    func `A retry before the worker stopped takes the cancelling back`(engine: Engine) throws {
+        let fixture = try QueueFixture(engine)
+        let queue = fixture.queue
         try fixture.enqueue(.fixture(1), .fixture(2, after: [1]))
         let lease = try #require(try fixture.claim()).lease
         try queue.requestCancel([.fixture(1), .fixture(2)])
         try queue.retry([.fixture(1), .fixture(2)])
-        #expect(try states(1, 2) == [.running, .waiting])
-        try queue.cancelled(lease)
-        #expect(try states(1, 2) == [.available, .waiting])
+        #expect(try fixture.states(1, 2) == [.running, .waiting])
+        try queue.release(lease)
+        #expect(try fixture.states(1, 2) == [.available, .waiting])
     }
 
-    @Test func `A dead worker of this system loses its job at once`() throws {
+    @Test(arguments: Engine.allCases)
+    func `A dead worker of this system loses its job at once`(engine: Engine) throws {
+        let fixture = try QueueFixture(engine)
+        let queue = fixture.queue
         try fixture.enqueue(.fixture(1))
         let own = JobOwner.current()
         // The highest process id Linux gives out is 2^22.
         let dead = JobOwner(host: own.host, processID: 1 << 23, startTime: 1, nonce: 1)
         let lease = try #require(try fixture.claim(dead)).lease
         #expect(try queue.rescue() == 1)
-        #expect(try states(1) == [.available])
+        #expect(try fixture.states(1) == [.available])
         #expect(try queue.status(of: lease) == .lost)
     }
 
@@ -110,7 +131,10 @@ struct ControlTests {
         #expect(JobOwner.fixture().isAlive == nil)
     }
 
-    @Test func `A worker that is killed counts as dead from then on`() throws {
+    @Test(arguments: Engine.allCases)
+    func `A worker that is killed counts as dead from then on`(engine: Engine) throws {
+        let fixture = try QueueFixture(engine)
+        let queue = fixture.queue
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sleep")
         process.arguments = ["1000"]
@@ -131,10 +155,13 @@ struct ControlTests {
         process.waitUntilExit()
         #expect(worker.isAlive == false)
         #expect(try queue.rescue() == 1)
-        #expect(try states(1) == [.available])
+        #expect(try fixture.states(1) == [.available])
     }
 
-    @Test func `A living worker keeps its job while it renews its lease`() throws {
+    @Test(arguments: Engine.allCases)
+    func `A living worker keeps its job while it renews its lease`(engine: Engine) throws {
+        let fixture = try QueueFixture(engine)
+        let queue = fixture.queue
         try fixture.enqueue(.fixture(1))
         let lease = try #require(try fixture.claim(.current())).lease
         for _ in 1...5 {
@@ -144,29 +171,38 @@ struct ControlTests {
         }
     }
 
-    @Test func `A worker elsewhere loses its job when its lease expires`() throws {
+    @Test(arguments: Engine.allCases)
+    func `A worker elsewhere loses its job when its lease expires`(engine: Engine) throws {
+        let fixture = try QueueFixture(engine)
+        let queue = fixture.queue
         try fixture.enqueue(.fixture(1))
         _ = try fixture.claim()
         fixture.clock.advance(14_999)
         #expect(try queue.rescue() == 0)
         fixture.clock.advance(1)
         #expect(try queue.rescue() == 1)
-        #expect(try states(1) == [.available])
+        #expect(try fixture.states(1) == [.available])
     }
 
-    @Test func `A job that stops its worker three times is given up`() throws {
+    @Test(arguments: Engine.allCases)
+    func `A job that stops its worker three times is given up`(engine: Engine) throws {
+        let fixture = try QueueFixture(engine)
+        let queue = fixture.queue
         try fixture.enqueue(.fixture(1), .fixture(2, after: [1]))
         for round in 1...3 {
             #expect(try fixture.claim()?.job.attempt == round)
             #expect(try queue.rescue(isAlive: { _ in false }) == 1)
         }
-        #expect(try states(1, 2) == [.failed, .cancelled])
+        #expect(try fixture.states(1, 2) == [.failed, .cancelled])
         let message = try queue.jobs([.fixture(1)]).first?.failure?.message
         #expect(message?.contains("stopped the worker three times") == true)
         #expect(try fixture.claim() == nil)
     }
 
-    @Test func `Deaths of a worker do not use up the tries of a job`() throws {
+    @Test(arguments: Engine.allCases)
+    func `Deaths of a worker do not use up the tries of a job`(engine: Engine) throws {
+        let fixture = try QueueFixture(engine)
+        let queue = fixture.queue
         try fixture.enqueue(.fixture(1))
         for _ in 1...2 {
             _ = try fixture.claim()
@@ -174,14 +210,17 @@ struct ControlTests {
         }
         let lease = try #require(try fixture.claim()).lease
         try queue.fail(lease, JobFailure(message: "x", isTransient: true), random: 0)
-        #expect(try states(1) == [.scheduled])
+        #expect(try fixture.states(1) == [.retrying])
     }
 
-    @Test func `A job that was to be cancelled when its worker died is cancelled`() throws {
+    @Test(arguments: Engine.allCases)
+    func `A job that was to be cancelled when its worker died is cancelled`(engine: Engine) throws {
+        let fixture = try QueueFixture(engine)
+        let queue = fixture.queue
         try fixture.enqueue(.fixture(1))
         _ = try fixture.claim()
         try queue.requestCancel([.fixture(1)])
         try queue.rescue(isAlive: { _ in false })
-        #expect(try states(1) == [.cancelled])
+        #expect(try fixture.states(1) == [.cancelled])
     }
 }

@@ -4,20 +4,28 @@ import Testing
 struct JobStateTests {
     /// Each line: a state, and what can happen to it with what comes of it.
     static let table: [(JobState, [JobTransition: JobState])] = [
-        (.waiting, [.freed: .available, .cancelled: .cancelled]),
+        (
+            .waiting,
+            [.freed: .available, .freedForLater: .scheduled, .cancelled: .cancelled]
+        ),
+        (.scheduled, [.due: .available, .cancelled: .cancelled]),
         (.available, [.claimed: .running, .cancelled: .cancelled]),
-        (.scheduled, [.claimed: .running, .cancelled: .cancelled]),
         (
             .running,
             [
-                .completed: .completed, .failed: .failed, .postponed: .scheduled,
+                .completed: .completed, .failed: .failed, .postponed: .retrying,
                 .released: .available, .rescued: .available, .poisoned: .failed,
-                .cancelled: .cancelled,
+                .doubted: .uncertain, .cancelled: .cancelled,
             ]
         ),
+        (.retrying, [.due: .available, .cancelled: .cancelled]),
         (.completed, [:]),
         (.failed, [.retried: .available, .retriedInTurn: .waiting]),
         (.cancelled, [.retried: .available, .retriedInTurn: .waiting]),
+        (
+            .uncertain,
+            [.retried: .available, .confirmed: .available, .cancelled: .cancelled]
+        ),
     ]
 
     @Test(arguments: table)
@@ -35,7 +43,9 @@ struct JobStateTests {
     }
 
     @Test func `Only what is over counts as settled`() {
-        #expect(JobState.allCases.filter(\.isSettled) == [.completed, .failed, .cancelled])
+        #expect(
+            JobState.allCases.filter(\.isSettled) == [.completed, .failed, .cancelled, .uncertain]
+        )
     }
 }
 

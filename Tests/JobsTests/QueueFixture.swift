@@ -1,27 +1,28 @@
 import Database
+import DatabaseFixtures
 import Synchronization
+import Testing
 
 @testable import Jobs
 
 /// A queue in a database of its own, with a clock that stands still.
 final class QueueFixture {
-    let directory: TemporaryDirectory
-    let database: SQLiteDatabase
+    private let store: DatabaseFixture
     let clock = ManualClock()
     let queue: JobQueue
+    var database: any SQLDatabase { store.database }
+    var address: String { store.address }
 
-    init() throws {
-        directory = try TemporaryDirectory()
-        database = try SQLiteDatabase(path: directory.path + "/test.db")
-        try Migrator(JobQueue.migrations).migrate(database)
-        queue = JobQueue(database: database, clock: clock.read)
+    init(_ engine: Engine = .sqlite) throws {
+        store = try DatabaseFixture(engine)
+        try Migrator(JobQueue.migrations).migrate(store.database)
+        queue = JobQueue(database: store.database, clock: clock.read)
     }
 
     /// Queues jobs in this order.
     @discardableResult
     func enqueue(_ jobs: NewJob...) throws -> [Job.ID] {
         try database.write { try queue.enqueue(jobs, on: $0) }
-        return jobs.map(\.id)
     }
 
     /// Claims as one worker, in every queue.
@@ -29,8 +30,32 @@ final class QueueFixture {
         try queue.claim(queues: nil, owner: owner)
     }
 
+    /// Claims one after the other all there is.
+    func claimAll() throws -> [Job.ID] {
+        var ids: [Job.ID] = []
+        while let leased = try claim() { ids.append(leased.job.id) }
+        return ids
+    }
+
+    /// Claims job 1 and loses it to another worker.
+    func loseLease() throws -> (lost: Lease, held: Lease) {
+        try enqueue(.fixture(1))
+        let lost = try #require(try claim(.fixture(1))).lease
+        #expect(try queue.rescue(isAlive: { _ in false }) == 1)
+        let held = try #require(try claim(.fixture(2))).lease
+        return (lost, held)
+    }
+
+    func job(_ number: Int) throws -> Job {
+        try #require(try queue.jobs([.fixture(number)]).first)
+    }
+
     func state(_ id: Job.ID) throws -> JobState? {
         try queue.jobs([id]).first?.state
+    }
+
+    func states(_ numbers: Int...) throws -> [JobState] {
+        try queue.jobs(numbers.map(Job.ID.fixture)).map(\.state)
     }
 }
 

@@ -44,14 +44,50 @@ struct TakeWorkerTests {
     }
 
     @Test func `The same draft gives the same film, byte for byte`() throws {
-        let studio = try Studio()
-        defer { studio.remove() }
         let draft = Draft(prompt: "a boat at sea", duration: RationalTime(1, 2), shortSide: 90)
-        let takes = [try studio.submit(draft), try studio.submit(draft)]
-        try studio.work()
-        let films = try takes.map { try studio.workspace.take($0)?.film }
+        let films = try (0..<2).map { _ in
+            let studio = try Studio()
+            defer { studio.remove() }
+            let take = try studio.submit(draft)
+            try studio.work()
+            return try studio.workspace.take(take)?.film
+        }
         #expect(films[0] != nil)
         #expect(films[0] == films[1])
+    }
+
+    @Test func `What was made before is taken as it is, and another seed is made anew`() throws {
+        let studio = try Studio()
+        defer { studio.remove() }
+        var draft = Draft(prompt: "a boat at sea", duration: RationalTime(1, 2), shortSide: 90)
+        let first = try studio.submit(draft)
+        try studio.work()
+        let same = try studio.submit(draft)
+        draft.seed += 1
+        let other = try studio.submit(draft)
+        try studio.work()
+        let films = try [first, same, other].map { try studio.workspace.take($0)?.film }
+        #expect(films[0] == films[1])
+        #expect(films[0] != films[2])
+        #expect(films[2] != nil)
+        let jobs = try studio.workspace.queue.list().filter { $0.kind != "take.post" }
+        let taken = try jobs.filter { try !studio.workspace.queue.log(of: $0.id).isEmpty }
+        #expect(jobs.count == 6)
+        #expect(taken.count == 2)
+    }
+
+    @Test func `A result whose file is gone is made again`() throws {
+        let studio = try Studio()
+        defer { studio.remove() }
+        let draft = Draft(prompt: "dunes", duration: RationalTime(1, 2), shortSide: 90)
+        let first = try studio.submit(draft)
+        try studio.work()
+        let picture = try #require(try studio.workspace.take(first)?.picture)
+        let path = try #require(try studio.workspace.assets.path(of: picture))
+        unlink(path)
+        _ = try studio.submit(draft)
+        try studio.work()
+        #expect(FileManager.default.fileExists(atPath: path))
     }
 
     @Test func `A preset that is not installed fails the take in words and makes no film`() throws {
@@ -200,17 +236,35 @@ private struct StudioLedger: TakeLedger {
         name: String,
         size: PixelSize
     ) throws -> Asset {
-        try workspace.assets.adopt(file: path, kind: kind, name: name, size: size, moving: true)
+        try workspace.assets.place(file: path, kind: kind, name: name, size: size, moving: true)
     }
 
-    func complete(_ lease: Lease, of take: Take.ID, leaving result: StepResult) throws {
+    func result(of recipe: StepRecipe) throws -> Asset? {
+        try workspace.stepResult(of: recipe.text)
+    }
+
+    func complete(
+        _ lease: Lease,
+        of take: Take.ID,
+        leaving result: StepResult,
+        by recipe: StepRecipe?
+    ) throws {
         try workspace.queue.complete(lease) { connection in
+            let asset: Asset
             switch result {
-            case .picture(let asset):
-                try workspace.recordPicture(asset, of: take, on: connection)
-            case .film(let asset):
-                try workspace.recordFilm(asset, of: take, on: connection)
+            case .picture(let picture):
+                asset = picture
+                try workspace.assets.record(picture, on: connection)
+                try workspace.recordPicture(picture.id, of: take, on: connection)
+            case .film(let film):
+                asset = film
+                try workspace.assets.record(film, on: connection)
+                try workspace.recordFilm(film.id, of: take, on: connection)
             }
+            guard let recipe else { return }
+            try workspace.recordStepResult(asset.id, of: recipe.text, on: connection)
         }
     }
+
+    func clean() throws { try workspace.clean(now: WallClock.milliseconds()) }
 }

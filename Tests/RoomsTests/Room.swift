@@ -30,7 +30,8 @@ struct Room {
             "Kinema",
             floor: 6,
             [
-                "AccountAPI", "ArgumentParser", "Database", "Editor", "Editorial", "Generation",
+                "AccountAPI", "ArgumentParser", "CSandbox", "Database", "Editor", "Editorial",
+                "Generation",
                 "Input", "Jobs", "Logging", "Media", "Motion", "Networking", "Panes", "Pipeline",
                 "PlainText", "Providers", "Rendering", "Sync", "Terminal", "Workspace",
             ]

@@ -176,7 +176,7 @@ struct TakeTests {
         #expect(try workspace.queue.status(of: image) == .held(cancelRequested: true))
         #expect(try workspace.take(take.id)?.status == .cancelled)
         #expect(try workspace.take(take.id)?.steps[0].state != .cancelled)
-        try workspace.queue.cancelled(image)
+        try workspace.queue.release(image)
         #expect(
             try workspace.take(take.id)?.steps.map(\.state)
                 == [.cancelled, .cancelled, .cancelled]

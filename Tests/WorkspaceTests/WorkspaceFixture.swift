@@ -98,12 +98,21 @@ struct FailingDatabase: SQLDatabase {
         try base.write { try body(FailingConnection(base: $0, failing: failing)) }
     }
 
+    func rebuild(_ body: (any SQLConnection) throws -> Void) throws { try base.rebuild(body) }
+
     func changeCounter() throws -> Int { try base.changeCounter() }
+
+    func waitForChange(since counter: Int, milliseconds: Int) throws -> Int {
+        try base.waitForChange(since: counter, milliseconds: milliseconds)
+    }
 }
 
 final class FailingConnection: SQLConnection {
     private let base: any SQLConnection
     private var left: Int
+    var dialect: SQLDialect { base.dialect }
+
+    func announce() throws(DatabaseError) { try base.announce() }
 
     init(base: any SQLConnection, failing: Int) {
         self.base = base

@@ -21,17 +21,35 @@ struct WorkspaceLedger: TakeLedger {
         name: String,
         size: PixelSize
     ) throws -> Asset {
-        try workspace.assets.adopt(file: path, kind: kind, name: name, size: size, moving: true)
+        try workspace.assets.place(file: path, kind: kind, name: name, size: size, moving: true)
     }
 
-    func complete(_ lease: Lease, of take: Take.ID, leaving result: StepResult) throws {
+    func result(of recipe: StepRecipe) throws -> Asset? {
+        try workspace.stepResult(of: recipe.text)
+    }
+
+    func complete(
+        _ lease: Lease,
+        of take: Take.ID,
+        leaving result: StepResult,
+        by recipe: StepRecipe?
+    ) throws {
         try workspace.queue.complete(lease) { connection in
+            let asset: Asset
             switch result {
-            case .picture(let asset):
-                try workspace.recordPicture(asset, of: take, on: connection)
-            case .film(let asset):
-                try workspace.recordFilm(asset, of: take, on: connection)
+            case .picture(let picture):
+                asset = picture
+                try workspace.assets.record(picture, on: connection)
+                try workspace.recordPicture(picture.id, of: take, on: connection)
+            case .film(let film):
+                asset = film
+                try workspace.assets.record(film, on: connection)
+                try workspace.recordFilm(film.id, of: take, on: connection)
             }
+            guard let recipe else { return }
+            try workspace.recordStepResult(asset.id, of: recipe.text, on: connection)
         }
     }
+
+    func clean() throws { try workspace.clean(now: Wiring.now()) }
 }
