@@ -3,17 +3,20 @@ import Database
 /// Whose turn it is.
 extension JobLedger {
     /// Makes available what waited for a time that has come.
-    func bringDue() throws(DatabaseError) {
+    func bringDue(_ policy: RetryPolicy) throws(DatabaseError) {
+        let longest = policy.longestDelay
         let rows = try connection.rows(
             """
-            SELECT * FROM job WHERE state IN ('scheduled', 'retrying') AND run_at <= $1
+            SELECT * FROM job
+            WHERE state IN ('scheduled', 'retrying')
+                AND (run_at <= $1 OR (state = 'retrying' AND run_at > $2))
             ORDER BY run_at LIMIT 1000 \(connection.dialect.lockSkippingLocked)
             """,
-            [.integer(now)]
+            [.integer(now), .integer(now + longest)]
         )
         for row in rows {
             var record = try JobRecord(row)
-            try apply(record.fallDue(now: now), to: record)
+            try apply(record.fallDue(now: now, longest: longest), to: record)
         }
     }
 

@@ -81,7 +81,7 @@ package struct JobQueue: Sendable {
     ) throws -> [LeasedJob] {
         if queues?.isEmpty == true || limit < 1 { return [] }
         let records = try transact(.claim) { ledger in
-            try ledger.bringDue()
+            try ledger.bringDue(policy)
             return try ledger.claim(limit, in: queues, by: owner, lease: leaseDuration)
         }
         return records.map { record in

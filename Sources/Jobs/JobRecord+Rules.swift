@@ -9,8 +9,12 @@ extension JobRecord {
     }
 
     /// Its time has come.
-    mutating func fallDue(now: Int) -> JobTransition? {
-        runAt <= now ? enter(.due) : nil
+    ///
+    /// Nothing waits longer than `longest` milliseconds to be tried again, so what seems to was
+    /// put off by a clock that has been set back since.
+    mutating func fallDue(now: Int, longest: Int) -> JobTransition? {
+        let isAstray = state == .retrying && runAt > now + longest
+        return runAt <= now || isAstray ? enter(.due) : nil
     }
 
     /// The lease holds for `lease` milliseconds.

@@ -15,6 +15,11 @@ package struct RetryPolicy: Hashable, Sendable {
 
     package static let standard = RetryPolicy()
 
+    /// The most milliseconds that ``delay(after:tries:random:)`` returns.
+    package var longestDelay: Int {
+        Int((max(ceiling, retryAfterCeiling * 1.1) * 1000).rounded(.up))
+    }
+
     /// Returns the milliseconds to wait.
     ///
     /// The upper half of the wait is drawn by lot, so that jobs that failed

@@ -25,6 +25,18 @@ struct LeaseTests {
     }
 
     @Test(arguments: Engine.allCases)
+    func `A job put off by a clock that was set back is not waited for`(engine: Engine) throws {
+        let fixture = try QueueFixture(engine)
+        try fixture.enqueue(.fixture(1))
+        let lease = try #require(try fixture.claim()).lease
+        fixture.clock.advance(86_400_000)
+        try fixture.queue.fail(lease, JobFailure(message: "Busy.", isTransient: true), random: 0)
+        #expect(try fixture.claim() == nil)
+        fixture.clock.advance(-86_400_000)
+        #expect(try fixture.claim()?.job.id == .fixture(1))
+    }
+
+    @Test(arguments: Engine.allCases)
     func `A job whose results cannot be written stays running`(engine: Engine) throws {
         let fixture = try QueueFixture(engine)
         let queue = fixture.queue

@@ -42,7 +42,7 @@ struct StateModelTests {
         step { $0.free(now: now) },
         step { job in
             job.runAt = min(job.runAt, now)
-            return job.fallDue(now: now)
+            return job.fallDue(now: now, longest: .max / 2)
         },
         step { $0.claim(by: .fixture(), now: now, lease: 10) },
         step { $0.complete(now: now) },
