@@ -4,8 +4,11 @@
 /// cannot happen in the state the job is in.
 extension JobRecord {
     /// All that it needs is completed.
+    ///
+    /// A job for which nobody set a time may run at once, even by a clock that
+    /// is behind the one it was queued by.
     mutating func free(now: Int) -> JobTransition? {
-        enter(runAt > now ? .freedForLater : .freed)
+        enter(runAt > max(now, createdAt) ? .freedForLater : .freed)
     }
 
     /// Its time has come.

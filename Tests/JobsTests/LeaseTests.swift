@@ -37,6 +37,17 @@ struct LeaseTests {
     }
 
     @Test(arguments: Engine.allCases)
+    func `A job with no time of its own runs also by a clock that is behind`(engine: Engine) throws
+    {
+        let fixture = try QueueFixture(engine)
+        try fixture.enqueue(.fixture(1), .fixture(2, after: [1]))
+        fixture.clock.advance(-900_000)
+        let lease = try #require(try fixture.claim()).lease
+        try fixture.queue.complete(lease) { _ in }
+        #expect(try fixture.claim()?.job.id == .fixture(2))
+    }
+
+    @Test(arguments: Engine.allCases)
     func `A job whose results cannot be written stays running`(engine: Engine) throws {
         let fixture = try QueueFixture(engine)
         let queue = fixture.queue

@@ -44,7 +44,8 @@ struct ChaosWorker {
     }
 }
 
-/// A clock that is set once, by up to a day, somewhere in the middle of the work of one worker in six.
+/// A clock that is set wrong by up to a day, somewhere in the middle of the work of one worker in six, and put right
+/// again a while later, as they are.
 final class JumpingClock: Sendable {
     private let looks = Atomic(0)
     private let jump: Int
@@ -58,7 +59,7 @@ final class JumpingClock: Sendable {
 
     func read() -> Int {
         let look = looks.add(1, ordering: .relaxed).newValue
-        return WallClock.milliseconds() + (look > after ? jump : 0)
+        return WallClock.milliseconds() + ((after..<after + 200).contains(look) ? jump : 0)
     }
 }
 
