@@ -104,7 +104,7 @@ struct QualityLadderTests {
     }
 
     @Test func `kitty's picture gets coarser as the line gets slower, and finer again`() {
-        var ladder = QualityLadder(graphics: .kitty, isNear: true)
+        var ladder = QualityLadder(graphics: .kitty, isNear: false)
         ladder.learn(bytes: 142_000, quality: .full)
         let steps = [100.0, 20, 5, 1, 5, 20, 100].map {
             ladder.quality(for: line($0), isStill: false).coarseness
@@ -115,6 +115,14 @@ struct QualityLadderTests {
         #expect(steps[3] > steps[2])
         #expect(steps[4] < steps[3])
         #expect(steps[6] == 1)
+    }
+
+    @Test func `A terminal on this machine that is busy is not shown blocks`() {
+        for graphics in [GraphicsProtocol.kitty, .sixel] {
+            var ladder = QualityLadder(graphics: graphics, isNear: true)
+            ladder.learn(bytes: 142_000, quality: .full)
+            #expect(ladder.quality(for: line(0.5), isStill: false).coarseness == 2)
+        }
     }
 
     @Test(arguments: [GraphicsProtocol.half, .sixel, .iterm2, .symbols])

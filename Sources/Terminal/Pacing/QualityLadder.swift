@@ -17,6 +17,13 @@ package struct QualityLadder: Sendable {
     private static let firstRate = 2.5e6
     private static let steps = [1, 2, 3, 4, 6, 8]
 
+    /// Beyond this a picture says less than one that comes later would.
+    ///
+    /// A terminal on this machine that is slow is busy, and not far away; and
+    /// sixels of a coarse picture are hardly fewer.
+    private var coarsest: Int { isNear ? 2 : graphics == .sixel ? 4 : 8 }
+    private var steps: ArraySlice<Int> { Self.steps.prefix { $0 <= coarsest } }
+
     /// `isNear` says whether the terminal is on this machine, as far as the
     /// environment tells.
     package init(graphics: GraphicsProtocol, isNear: Bool) {
@@ -63,14 +70,14 @@ package struct QualityLadder: Sendable {
         }
         // All colours come to six times the palette's bytes.
         if full * 6 <= rate * 0.25 { return PictureQuality(isStill: true) }
-        let step = Self.steps.first { full / shrinking($0) <= rate * 0.25 } ?? 8
+        let step = steps.first { full / shrinking($0) <= rate * 0.25 } ?? coarsest
         return PictureQuality(coarseness: step)
     }
 
     private mutating func choose(for budget: Double) {
         guard let fullBytes else { return }
         func finest(_ budget: Double) -> Int {
-            Self.steps.first { fullBytes / shrinking($0) <= budget } ?? 8
+            steps.first { fullBytes / shrinking($0) <= budget } ?? coarsest
         }
         // A finer step must fit with room to spare, or the picture would flicker between two.
         coarseness = max(finest(budget), min(coarseness, finest(budget * 0.75)))
