@@ -16,7 +16,8 @@ struct PixelCanvasTests {
         return (0..<4).map { pixels[(row * 4 + $0) * 4] }
     }
 
-    @Test func `Twice the difference is seen, whichever is brighter, and the picture stays opaque`() {
+    @Test func `Twice the difference is seen, whichever is brighter, and the picture stays opaque`()
+    {
         var canvas = grey(100)
         canvas.takeDifference(from: grey(130))
         #expect(row(canvas, 1) == [60, 60, 60, 60])

@@ -103,7 +103,8 @@ struct FirstSchemaTests {
         #expect(try workspace.queue.neighbours(of: ids[2]).needs == [ids[1]])
     }
 
-    @Test func `Every edit can still be undone, and the one that was undone be done again`() throws {
+    @Test func `Every edit can still be undone, and the one that was undone be done again`() throws
+    {
         let directory = try TemporaryDirectory()
         try write(directory.path + "/kinema.db")
         let workspace = try LocalWorkspace.open(directory: directory.path)
