@@ -9,10 +9,15 @@ extension PresetLibrary {
     ///
     /// A file that cannot be used, and a preset whose id an earlier file has,
     /// becomes an error; the others are kept.
-    package static func load(directory: String) -> (
+    ///
+    /// - Parameters:
+    ///   - directory: The folder.
+    ///   - ids: Only files called so, without their ending, are read; nil reads all.
+    /// - Returns: What could be read, and what could not.
+    package static func load(directory: String, only ids: Set<String>? = nil) -> (
         library: PresetLibrary, errors: [PlainTextError]
     ) {
-        guard let names = yamlFiles(in: directory) else {
+        guard let names = yamlFiles(in: directory, only: ids) else {
             let message = "The folder cannot be read; check that it is there and may be opened."
             return (PresetLibrary([]), [PlainTextError(file: directory, message: message)])
         }
@@ -34,7 +39,7 @@ extension PresetLibrary {
         return (PresetLibrary(presets), errors)
     }
 
-    private static func yamlFiles(in directory: String) -> [String]? {
+    private static func yamlFiles(in directory: String, only ids: Set<String>?) -> [String]? {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: directory, isDirectory: &isFolder),
             isFolder.boolValue, FileManager.default.isReadableFile(atPath: directory),
@@ -42,6 +47,8 @@ extension PresetLibrary {
         else { return nil }
         var names: [String] = []
         for case let name as String in walk where name.hasSuffix(".yaml") {
+            let file = name.split(separator: "/").last ?? ""
+            guard ids?.contains(String(file.dropLast(".yaml".count))) ?? true else { continue }
             names.append(name)
             if names.count == maximumFiles { break }
         }
