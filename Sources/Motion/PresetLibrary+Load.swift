@@ -1,5 +1,7 @@
+import Dispatch
 import Foundation
 package import PlainText
+import Synchronization
 
 extension PresetLibrary {
     /// The most files a folder of presets may hold.
@@ -24,9 +26,9 @@ extension PresetLibrary {
         var presets: [Preset] = []
         var homes: [String: String] = [:]
         var errors: [PlainTextError] = []
-        for name in names {
+        for (name, reading) in zip(names, read(names, in: directory)) {
             do throws(PlainTextError) {
-                let preset = try read(name, in: directory)
+                let preset = try reading.get()
                 if let home = homes[preset.id] {
                     throw duplicate(preset.id, in: name, home: home)
                 }
@@ -37,6 +39,20 @@ extension PresetLibrary {
             }
         }
         return (PresetLibrary(presets), errors)
+    }
+
+    private typealias Reading = Result<Preset, PlainTextError>
+
+    /// Reads files on all cores, because somebody waits for the first screen.
+    private static func read(_ names: [String], in directory: String) -> [Reading] {
+        let readings = Mutex<[Int: Reading]>([:])
+        DispatchQueue.concurrentPerform(iterations: names.count) { place in
+            let reading = Reading { () throws(PlainTextError) in
+                try read(names[place], in: directory)
+            }
+            readings.withLock { $0[place] = reading }
+        }
+        return readings.withLock { readings in names.indices.compactMap { readings[$0] } }
     }
 
     private static func yamlFiles(in directory: String, only ids: Set<String>?) -> [String]? {
