@@ -11,7 +11,7 @@ struct FullDiskTests {
     private static let script = """
         set -e
         mkdir "$3/small"
-        mount -t tmpfs -o size=6m none "$3/small"
+        mount -t tmpfs -o size="$5" none "$3/small"
         cp "$2" "$2-wal" "$3/small/"
         mkdir "$3/small/assets" "$3/small/scratch"
         touch "$3/paid"
@@ -44,6 +44,8 @@ struct FullDiskTests {
             "unshare", "--mount", "--map-root-user", "sh", "-c", Self.script, "sh",
             try ChaosRun.program().path, run.fixture.address, run.directory,
             "\(ChaosRun.count(10, whole: 200))",
+            // Room for all that is left in the end, and for a journal of four megabytes.
+            ChaosRun.count(0, whole: 1) == 0 ? "6m" : "32m",
         ]
         let output = Pipe()
         process.standardOutput = output
