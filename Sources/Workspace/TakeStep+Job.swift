@@ -27,17 +27,3 @@ extension TakeStep.State {
         }
     }
 }
-
-extension TakeStep.Kind {
-    /// The queue in which its jobs wait.
-    var queue: String {
-        switch self {
-        case .image: "image-generation"
-        case .video: "video-synthesis"
-        case .post: "post-processing"
-        }
-    }
-
-    /// What its jobs are called.
-    var job: String { "take.\(rawValue)" }
-}
