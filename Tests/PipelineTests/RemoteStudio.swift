@@ -101,9 +101,9 @@ struct RemoteStudio {
         return id
     }
 
-    /// Works until nothing is left to do.
-    func work() throws {
-        try TakeWorker(
+    /// Works until nothing is left to do, on a thread that may wait.
+    func work() async throws {
+        let worker = TakeWorker(
             queue: workspace.queue,
             ledger: StudioLedger(workspace: workspace),
             presets: PresetLibrary([]),
@@ -111,7 +111,15 @@ struct RemoteStudio {
             clock: WallClock.milliseconds,
             claimed: TakeWorker.queues + [TakeWorker.remoteQueue],
             remote: desk
-        ).run(untilIdleFor: 0.01)
+        )
+        try await withCheckedThrowingContinuation { continuation in
+            let thread = Thread {
+                continuation.resume(with: Result { try worker.run(untilIdleFor: 0.01) })
+            }
+            // The kernels put whole rows of a picture on the stack.
+            thread.stackSize = 16 << 20
+            thread.start()
+        }
     }
 
     func remoteJob() throws -> Job? {

@@ -17,12 +17,12 @@ import Workspace
 /// Takes that are made elsewhere, from the asking to the film, against stand-ins.
 struct RemoteTakeTests {
     @Test func `A film from elsewhere becomes a take of the size, rate and length that was asked`()
-        throws
+        async throws
     {
         let studio = try RemoteStudio("runway")
         defer { studio.remove() }
         let take = try studio.submit()
-        try studio.work()
+        try await studio.work()
         let done = try #require(try studio.workspace.take(take))
         #expect(done.status == .completed)
         #expect(done.steps.map(\.kind) == [.video, .post])
@@ -34,11 +34,11 @@ struct RemoteTakeTests {
         #expect(studio.server.unauthorized == 0)
     }
 
-    @Test func `A picture from elsewhere is filmed here`() throws {
+    @Test func `A picture from elsewhere is filmed here`() async throws {
         let studio = try RemoteStudio("openai")
         defer { studio.remove() }
         let take = try studio.submit()
-        try studio.work()
+        try await studio.work()
         let done = try #require(try studio.workspace.take(take))
         #expect(done.status == .completed)
         #expect(done.steps.map(\.kind) == [.image, .video, .post])
@@ -46,16 +46,16 @@ struct RemoteTakeTests {
         #expect(studio.server.submissions == 1)
     }
 
-    @Test func `Nothing is left where results come down`() throws {
+    @Test func `Nothing is left where results come down`() async throws {
         let studio = try RemoteStudio("runway")
         defer { studio.remove() }
         _ = try studio.submit()
-        try studio.work()
+        try await studio.work()
         let landing = studio.directory + "/landing"
         #expect(try FileManager.default.contentsOfDirectory(atPath: landing) == [])
     }
 
-    @Test func `Where it cannot be known whether it was taken, a person decides`() throws {
+    @Test func `Where it cannot be known whether it was taken, a person decides`() async throws {
         let studio = try RemoteStudio("runway") { script in
             var answer = LoopbackAnswer.empty(200)
             answer.ending = .unanswered
@@ -63,17 +63,17 @@ struct RemoteTakeTests {
         }
         defer { studio.remove() }
         _ = try studio.submit()
-        try studio.work()
+        try await studio.work()
         let job = try #require(try studio.remoteJob())
         #expect(job.state == .uncertain)
         #expect(job.failure?.message.contains("retry or confirm") == true)
         #expect(studio.server.submissions == 1)
         #expect(try studio.spent() == Money(cents: 24))
-        try studio.work()
+        try await studio.work()
         #expect(studio.server.submissions == 1)
     }
 
-    @Test func `A job that was uncertain goes on from the ticket a person tells`() throws {
+    @Test func `A job that was uncertain goes on from the ticket a person tells`() async throws {
         let studio = try RemoteStudio("runway") { script in
             var answer = LoopbackAnswer.empty(200)
             answer.ending = .unanswered
@@ -81,16 +81,16 @@ struct RemoteTakeTests {
         }
         defer { studio.remove() }
         let take = try studio.submit()
-        try studio.work()
+        try await studio.work()
         let job = try #require(try studio.remoteJob())
         try studio.workspace.queue.confirm(job.id, ticket: "17f20503-6c24-4c16-946b-35dbbce2af2f")
-        try studio.work()
+        try await studio.work()
         #expect(try studio.workspace.take(take)?.status == .completed)
         #expect(studio.server.submissions == 1)
     }
 
     @Test func `A worker that died after paying is followed by one that goes on from its ticket`()
-        throws
+        async throws
     {
         let studio = try RemoteStudio("runway")
         defer { studio.remove() }
@@ -107,12 +107,12 @@ struct RemoteTakeTests {
         try studio.workspace.queue.submitting(leased.lease)
         let ticket = GenerationTicket(id: "17f20503-6c24-4c16-946b-35dbbce2af2f")
         try studio.workspace.queue.submitted(leased.lease, ticket: ticket.stored)
-        try studio.work()
+        try await studio.work()
         #expect(try studio.workspace.take(take)?.status == .completed)
         #expect(studio.server.submissions == 0)
     }
 
-    @Test func `A worker that died while it paid leaves it to a person`() throws {
+    @Test func `A worker that died while it paid leaves it to a person`() async throws {
         let studio = try RemoteStudio("runway")
         defer { studio.remove() }
         _ = try studio.submit()
@@ -126,18 +126,18 @@ struct RemoteTakeTests {
             try studio.workspace.queue.claim(queues: [TakeWorker.remoteQueue], owner: dead)
         )
         try studio.workspace.queue.submitting(leased.lease)
-        try studio.work()
+        try await studio.work()
         #expect(try studio.remoteJob()?.state == .uncertain)
         #expect(studio.server.submissions == 0)
     }
 
-    @Test func `A refusal fails the take in words, and nothing is owed`() throws {
+    @Test func `A refusal fails the take in words, and nothing is owed`() async throws {
         let studio = try RemoteStudio("runway") { script in
             script.submissions = [.json(["error": "bad key \u{1B}[31m"], status: 401)]
         }
         defer { studio.remove() }
         let take = try studio.submit()
-        try studio.work()
+        try await studio.work()
         guard case .failed(let failure) = try studio.workspace.take(take)?.status else {
             Issue.record("It did not fail.")
             return
@@ -147,7 +147,7 @@ struct RemoteTakeTests {
         #expect(try studio.spent() == .zero)
     }
 
-    @Test func `A page that is called a film is never a take`() throws {
+    @Test func `A page that is called a film is never a take`() async throws {
         let page = Data("<!DOCTYPE html>".utf8)
         let studio = try RemoteStudio("runway") { script in
             script.results = [
@@ -156,7 +156,7 @@ struct RemoteTakeTests {
         }
         defer { studio.remove() }
         let take = try studio.submit()
-        try studio.work()
+        try await studio.work()
         let done = try #require(try studio.workspace.take(take))
         #expect(done.film == nil)
         guard case .failed = done.status else {
@@ -165,14 +165,14 @@ struct RemoteTakeTests {
         }
     }
 
-    @Test func `What only begins like a film is never a take`() throws {
+    @Test func `What only begins like a film is never a take`() async throws {
         let fake = Data([0, 0, 0, 32]) + Data("ftypisom".utf8) + Data(count: 4000)
         let studio = try RemoteStudio("runway") { script in
             script.results = [LoopbackAnswer(body: .data(fake))]
         }
         defer { studio.remove() }
         let take = try studio.submit()
-        try studio.work()
+        try await studio.work()
         let done = try #require(try studio.workspace.take(take))
         #expect(done.film == nil)
         guard case .failed(let failure) = done.status else {
@@ -183,12 +183,14 @@ struct RemoteTakeTests {
         #expect(failure.message.contains("cannot be shown"))
     }
 
-    @Test func `A month's budget stops what it has no room for before anything is asked`() throws {
+    @Test func `A month's budget stops what it has no room for before anything is asked`()
+        async throws
+    {
         let studio = try RemoteStudio("runway", budget: Money(cents: 30))
         defer { studio.remove() }
         let first = try studio.submit()
         let second = try studio.submit()
-        try studio.work()
+        try await studio.work()
         #expect(try studio.workspace.take(first)?.status == .completed)
         guard case .failed(let failure) = try studio.workspace.take(second)?.status else {
             Issue.record("It did not fail.")
@@ -199,28 +201,28 @@ struct RemoteTakeTests {
         #expect(try studio.spent() == Money(cents: 24))
     }
 
-    @Test func `A retry after a failure there asks anew, once`() throws {
+    @Test func `A retry after a failure there asks anew, once`() async throws {
         let studio = try RemoteStudio("runway") { script in
             script.states = [.failed(words: "no luck"), .completed]
         }
         defer { studio.remove() }
         let take = try studio.submit()
-        try studio.work()
+        try await studio.work()
         guard case .failed = try studio.workspace.take(take)?.status else {
             Issue.record("It did not fail.")
             return
         }
         try studio.workspace.retryTake(take)
-        try studio.work()
+        try await studio.work()
         #expect(try studio.workspace.take(take)?.status == .completed)
         #expect(studio.server.submissions == 2)
     }
 
-    @Test func `A service that is not set up fails the take in words`() throws {
+    @Test func `A service that is not set up fails the take in words`() async throws {
         let studio = try RemoteStudio("runway", key: "")
         defer { studio.remove() }
         let take = try studio.submit()
-        try studio.work()
+        try await studio.work()
         guard case .failed(let failure) = try studio.workspace.take(take)?.status else {
             Issue.record("It did not fail.")
             return

@@ -23,14 +23,15 @@ final class FrameWriter: @unchecked Sendable {
         }
     }
 
-    /// Writes bytes and waits, for no more than two seconds: a terminal that
-    /// takes nothing is left with what it has.
-    func finish(_ bytes: [UInt8]) {
+    /// Writes bytes and waits, for no longer than `patience` in seconds: a terminal
+    /// that takes nothing is left with what it has, and may be written to again.
+    func finish(_ bytes: [UInt8], patience: Double = 2) {
         let written = DispatchSemaphore(value: 0)
         write(bytes) { written.signal() }
-        if written.wait(timeout: .now() + 2) == .timedOut {
+        if written.wait(timeout: .now() + patience) == .timedOut {
             isAbandoned.store(true, ordering: .relaxed)
             queue.sync {}
+            isAbandoned.store(false, ordering: .relaxed)
         }
     }
 

@@ -103,6 +103,17 @@ final class RawTerminal {
         if status == nil, waitpid(process, &ended, WNOHANG) == process { status = ended }
     }
 
+    /// Takes all that a program wrote before it ended, which the system may still be passing on.
+    func drain() {
+        var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        var bytes = [UInt8](repeating: 0, count: 65_536)
+        while poll(&state, 1, 2000) > 0 {
+            let count = read(descriptor, &bytes, bytes.count)
+            guard count > 0 else { break }
+            audit.read(bytes[..<count])
+        }
+    }
+
     /// Whether the terminal edits lines and makes signals of keys, as a shell's does.
     var isCooked: Bool {
         var modes = termios()

@@ -16,7 +16,8 @@ final class TmuxScreen {
         self.program = program
         var environment = program.environment
         for (name, value) in terminal { environment[name] = value }
-        let exports = ["KINEMA_HOME", "LC_ALL", "COLORTERM", "NO_COLOR"].compactMap { name in
+        let exports = ["KINEMA_HOME", "LC_ALL", "COLORTERM", "NO_COLOR", "EDITOR"].compactMap {
+            name in
             environment[name].map { "export \(name)='\($0)';" }
         }.joined(separator: " ")
         let words = [try Program.executable] + arguments
