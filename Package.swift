@@ -161,6 +161,12 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
 
+        .testTarget(
+            name: "GenerationTests",
+            dependencies: ["Generation", "Editorial", "Motion"],
+            swiftSettings: swiftSettings
+        ),
+
         // Networking
         .target(
             name: "Networking",

@@ -200,7 +200,7 @@ package struct TakeWorker: Sendable {
         _ leased: LeasedJob,
         _ context: StepContext,
         _ heartbeat: Heartbeat
-    ) throws -> StepResult {
+    ) throws -> Asset {
         guard let remote else { throw StepFailure("This worker asks no services; start another.") }
         return try RemoteStep(
             leased: leased,

@@ -15,7 +15,7 @@ struct RemoteStep {
     let isCancelled: () -> Bool
 
     /// Returns the picture or the film, which was decoded before it is taken over.
-    func run() throws -> StepResult {
+    func run() throws -> Asset {
         let draft = context.take.draft
         guard let model = desk.models[draft.model], let name = model.provider else {
             throw StepFailure(
@@ -109,10 +109,10 @@ struct RemoteStep {
         return try source.frame(at: FrameIndex(0)) ?? picture
     }
 
-    private func adopt(_ path: String, made product: Model.Product) throws -> StepResult {
+    private func adopt(_ path: String, made product: Model.Product) throws -> Asset {
         switch product {
-        case .picture: .picture(try adoptPicture(path))
-        case .film: .film(try adoptFilm(path))
+        case .picture: try adoptPicture(path)
+        case .film: try adoptFilm(path)
         }
     }
 
