@@ -206,7 +206,7 @@ struct HTTPClientTests {
     }
 
     @Test func `A server without a certificate that can be verified hears nothing`() async throws {
-        let tls = try TLSServer()
+        let tls = try await TLSServer()
         defer { tls.stop() }
         let address = try #require(WebAddress("https://127.0.0.1:\(tls.port)/"))
         let error = await #expect(throws: HTTPError.self) {

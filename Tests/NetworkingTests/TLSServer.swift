@@ -7,7 +7,7 @@ struct TLSServer {
     private let process: Process
     private let directory: String
 
-    init() throws {
+    init() async throws {
         directory = NSTemporaryDirectory() + "tls-\(UUID().uuidString)"
         try FileManager.default.createDirectory(
             atPath: directory,
@@ -15,12 +15,10 @@ struct TLSServer {
         )
         let key = directory + "/key.pem"
         let certificate = directory + "/certificate.pem"
-        let making = try Self.run([
+        try await Self.finish([
             "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate,
             "-days", "2", "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1",
         ])
-        making.waitUntilExit()
-        try #require(making.terminationStatus == 0)
         let output = Pipe()
         process = try Self.run(
             ["s_server", "-accept", "127.0.0.1:0", "-key", key, "-cert", certificate, "-www"],
@@ -39,19 +37,39 @@ struct TLSServer {
 
     func stop() {
         process.terminate()
-        process.waitUntilExit()
         // What is left behind is a directory of the system's own for such things.
         try? FileManager.default.removeItem(atPath: directory)
     }
 
+    /// Runs to the end without keeping a thread of the tests from its work.
+    private static func finish(_ arguments: [String]) async throws {
+        let process = make(arguments)
+        let status = try await withCheckedThrowingContinuation {
+            (continuation: CheckedContinuation<Int32, any Error>) in
+            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+            do {
+                try process.run()
+            } catch {
+                process.terminationHandler = nil
+                continuation.resume(throwing: error)
+            }
+        }
+        try #require(status == 0)
+    }
+
     private static func run(_ arguments: [String], output: Pipe? = nil) throws -> Process {
+        let process = make(arguments, output: output)
+        try process.run()
+        return process
+    }
+
+    private static func make(_ arguments: [String], output: Pipe? = nil) -> Process {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/openssl")
         process.arguments = arguments
         process.standardOutput = output ?? FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         process.standardInput = FileHandle.nullDevice
-        try process.run()
         return process
     }
 }

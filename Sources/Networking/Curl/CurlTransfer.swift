@@ -74,6 +74,8 @@ final class CurlTransfer: @unchecked Sendable {
         ccurl_set_long(handle, CURLOPT_SSL_VERIFYHOST, 2)
         ccurl_set_long(handle, CURLOPT_SSLVERSION, ccurl_tls_1_2)
         ccurl_set_long(handle, CURLOPT_HTTP_VERSION, ccurl_http_2_over_tls)
+        // On a kept connection that turns out dead libcurl sends a request once more by itself.
+        if request.method == .post { ccurl_set_long(handle, CURLOPT_FRESH_CONNECT, 1) }
         ccurl_set_text(handle, CURLOPT_USERAGENT, "kinema/0.1")
         ccurl_set_long(handle, CURLOPT_CONNECTTIMEOUT_MS, limits.connecting.milliseconds)
         ccurl_set_long(handle, CURLOPT_LOW_SPEED_LIMIT, 1)

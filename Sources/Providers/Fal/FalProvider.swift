@@ -75,18 +75,21 @@ package struct FalProvider: SessionProvider {
         -> GenerationUpdate
     {
         let address = try session.trusted(ticket.addresses["response_url"])
+        let result: JSONValue
         do throws(ProviderError) {
-            let result = try await session.ask(.get, address).json
-            let url =
-                result["video"]["url"].text ?? result["images"][0]["url"].text
-                ?? result["image"]["url"].text
-            guard let url else { throw session.malformed("a result") }
-            return .completed([.address(url)], cost: nil)
+            result = try await session.ask(.get, address).json
         } catch {
-            if case .invalid = error.kind { return .failed(error) }
-            if case .moderated = error.kind { return .failed(error) }
-            throw error
+            switch error.kind {
+            case .invalid, .moderated, .fatal: return .failed(error)
+            case .auth, .credits, .throttled, .modelGone, .expired, .transient, .cancelled:
+                throw error
+            }
         }
+        let url =
+            result["video"]["url"].text ?? result["images"][0]["url"].text
+            ?? result["image"]["url"].text
+        guard let url else { throw session.malformed("a result") }
+        return .completed([.address(url)], cost: nil)
     }
 
     private func path(of request: GenerationRequest) -> String {
