@@ -47,7 +47,7 @@ extension LocalWorkspace {
                     .integer(number), .text(request), .integer(time.milliseconds),
                 ]
             )
-            try enqueueSteps(of: id, by: model, at: time, on: connection)
+            try enqueueSteps(of: id, draft, by: model, at: time, on: connection)
             guard let take = try take(id, on: connection) else {
                 throw WorkspaceError.damaged("the take “\(id)”")
             }
@@ -93,6 +93,22 @@ extension LocalWorkspace {
         }
     }
 
+    /// Ends the making of what goes along with a take's film, and notes it, in
+    /// one transaction.
+    ///
+    /// - Throws: ``JobError/leaseLost``, ``WorkspaceError``, ``DatabaseError``.
+    package func complete(
+        _ lease: Lease,
+        of take: Take.ID,
+        leaving asset: Asset,
+        as companion: Take.Companion
+    ) throws {
+        try queue.complete(lease) { connection in
+            try assets.record(asset, on: connection)
+            try record(asset.id, in: companion.rawValue, of: take, on: connection)
+        }
+    }
+
     private func record(
         _ asset: Asset.ID,
         in column: String,
@@ -134,6 +150,7 @@ extension LocalWorkspace {
 
     private func enqueueSteps(
         of take: Take.ID,
+        _ draft: Draft,
         by model: Model,
         at time: Timestamp,
         on connection: any SQLConnection
@@ -149,7 +166,9 @@ extension LocalWorkspace {
                 kind: plan.job,
                 payload: payload,
                 provider: plan.provider,
-                dependsOn: before
+                batch: take.description,
+                dependsOn: before,
+                work: plan.kind.work(for: draft)
             )
             try queue.enqueue([step], on: connection)
             try connection.execute(
@@ -161,5 +180,18 @@ extension LocalWorkspace {
             )
             before = [job]
         }
+        let companions = Take.Companion.allCases.filter { $0.isWanted(for: draft) }.map { kind in
+            NewJob(
+                id: Job.ID(at: time.milliseconds, using: &random),
+                queue: TakeStep.Kind.post.queue,
+                kind: kind.job,
+                payload: payload,
+                batch: take.description,
+                dependsOn: before,
+                priority: Take.Companion.priority,
+                work: Double(draft.frameCount)
+            )
+        }
+        try queue.enqueue(companions, on: connection)
     }
 }

@@ -84,6 +84,9 @@ final class TmuxScreen {
         return try #require(Int32(first))
     }
 
+    /// Closes the terminal, as its window’s cross or a line that drops does.
+    func close() throws { try tmux("kill-server") }
+
     @discardableResult
     private func tmux(_ arguments: String...) throws -> String {
         let outcome = try Outcome(
