@@ -183,7 +183,7 @@ extension LocalWorkspace {
         let companions = Take.Companion.allCases.filter { $0.isWanted(for: draft) }.map { kind in
             NewJob(
                 id: Job.ID(at: time.milliseconds, using: &random),
-                queue: TakeStep.Kind.post.queue,
+                queue: StepPlan.here(.post).queue,
                 kind: kind.job,
                 payload: payload,
                 batch: take.description,

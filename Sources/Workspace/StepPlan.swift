@@ -25,7 +25,7 @@ struct StepPlan {
         StepPlan(kind: kind, queue: "provider-calls", job: "take.remote", provider: provider)
     }
 
-    private static func here(_ kind: TakeStep.Kind) -> StepPlan {
+    static func here(_ kind: TakeStep.Kind) -> StepPlan {
         let queue =
             switch kind {
             case .image: "image-generation"
