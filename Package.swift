@@ -43,9 +43,11 @@ let package = Package(
                 "Jobs",
                 "Media",
                 "Motion",
+                "Networking",
                 "Panes",
                 "Pipeline",
                 "PlainText",
+                "Providers",
                 "Rendering",
                 "Terminal",
                 "Workspace",
@@ -106,9 +108,23 @@ let package = Package(
         .testTarget(
             name: "PipelineTests",
             dependencies: [
-                "Pipeline", "Database", "Editorial", "Generation", "Jobs", "Media", "Motion",
-                "Rendering",
-                "Workspace",
+                "Pipeline", "Database", "Editorial", "Generation", "Jobs", "Loopback", "Media",
+                "Motion", "Networking", "Providers", "Rendering", "VendorStands", "Workspace",
+            ],
+            swiftSettings: swiftSettings
+        ),
+
+        // Providers
+        .target(
+            name: "Providers",
+            dependencies: ["Editorial", "Generation", "Networking"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "ProvidersTests",
+            dependencies: [
+                "Providers", "Editorial", "Generation", "Loopback", "Motion", "Networking",
+                "VendorStands",
             ],
             swiftSettings: swiftSettings
         ),
@@ -142,6 +158,24 @@ let package = Package(
         .target(
             name: "Generation",
             dependencies: ["Editorial", "Motion"],
+            swiftSettings: swiftSettings
+        ),
+
+        .testTarget(
+            name: "GenerationTests",
+            dependencies: ["Generation", "Editorial", "Motion"],
+            swiftSettings: swiftSettings
+        ),
+
+        // Networking
+        .target(
+            name: "Networking",
+            dependencies: ["CCurl", "CLibCrypto"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "NetworkingTests",
+            dependencies: ["Networking", "Loopback"],
             swiftSettings: swiftSettings
         ),
 
@@ -274,6 +308,16 @@ let package = Package(
                 ])
             ]
         ),
+        .systemLibrary(
+            name: "CCurl",
+            pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]
+        ),
+        .systemLibrary(
+            name: "CLibCrypto",
+            pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"])]
+        ),
         // No pkgConfig: ncursesw's flags are prohibited ones and would warn on every build.
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
 
@@ -285,6 +329,17 @@ let package = Package(
             name: "DatabaseFixtures",
             dependencies: ["Database", "PostgresDatabase"],
             path: "Tests/DatabaseFixtures",
+            swiftSettings: swiftSettings
+        ),
+
+        // A server of the tests' own
+        .target(name: "Loopback", path: "Tests/Loopback", swiftSettings: swiftSettings),
+
+        // The services' stand-ins, each as its public contract says
+        .target(
+            name: "VendorStands",
+            dependencies: ["Loopback"],
+            path: "Tests/VendorStands",
             swiftSettings: swiftSettings
         ),
 

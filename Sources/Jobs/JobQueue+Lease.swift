@@ -78,6 +78,19 @@ extension JobQueue {
         }
     }
 
+    /// Notes that the other side has nothing of this job.
+    ///
+    /// It was refused, never sent, or ended there without a result; the next
+    /// attempt asks anew.
+    ///
+    /// - Throws: ``JobError/leaseLost``, ``DatabaseError``.
+    package func forget(_ lease: Lease) throws {
+        try change(lease, .ticket) { record in
+            record.isSubmitting = false
+            record.ticket = nil
+        }
+    }
+
     /// Leaves it to a person whether what was sent arrived.
     ///
     /// - Throws: ``JobError/leaseLost``, ``DatabaseError``.

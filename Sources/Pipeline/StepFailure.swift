@@ -6,10 +6,13 @@ struct StepFailure: Error, Sendable {
     let message: String
     /// Whether the same step may succeed later, unchanged.
     let isTransient: Bool
+    /// The seconds for which the other side asked to be left alone.
+    let retryAfter: Double?
 
-    init(_ message: String, isTransient: Bool = false) {
+    init(_ message: String, isTransient: Bool = false, retryAfter: Double? = nil) {
         self.message = message
         self.isTransient = isTransient
+        self.retryAfter = retryAfter
     }
 
     /// Tells any error of the rooms below in the words of a step.

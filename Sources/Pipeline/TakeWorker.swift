@@ -14,6 +14,11 @@ package struct TakeWorker: Sendable {
         "image-generation", "video-synthesis", "motion-transfer", "post-processing",
     ]
 
+    /// The queue of what is made elsewhere: such jobs wait more than they work, and have workers
+    /// of their own.
+    package static let remoteQueue = "provider-calls"
+    private static let remoteKind = "take.remote"
+
     private let queue: JobQueue
     private let ledger: any TakeLedger
     private let presets: PresetLibrary
@@ -21,6 +26,8 @@ package struct TakeWorker: Sendable {
     private let clock: @Sendable () -> Int
     private let departure: Departure
     private let readForeign: ForeignReader
+    private let remote: RemoteDesk?
+    private let claimed: [String]
 
     /// Reads a picture that came from outside; the second argument says
     /// whether to stop, which is told by a `CancellationError`.
@@ -29,7 +36,9 @@ package struct TakeWorker: Sendable {
     /// Makes a worker; `clock` gives wall-clock milliseconds, and `departure`
     /// is asked whether to leave.
     ///
-    /// Without `readForeign`, pictures from outside are decoded in this process.
+    /// Without `readForeign`, pictures from outside are decoded in this process;
+    /// `claimed` are the queues whose jobs it takes, those for `remote` among them
+    /// where it has services to ask.
     package init(
         queue: JobQueue,
         ledger: any TakeLedger,
@@ -37,6 +46,8 @@ package struct TakeWorker: Sendable {
         owner: JobOwner,
         clock: @escaping @Sendable () -> Int,
         departure: Departure = Departure(),
+        claimed: [String] = TakeWorker.queues,
+        remote: RemoteDesk? = nil,
         readForeign: @escaping ForeignReader = { path, _ in try StillReader.read(path) }
     ) {
         self.queue = queue
@@ -46,6 +57,8 @@ package struct TakeWorker: Sendable {
         self.clock = clock
         self.departure = departure
         self.readForeign = readForeign
+        self.remote = remote
+        self.claimed = claimed
     }
 
     /// Carries out work until none has come for `idleSeconds`, or until it is
@@ -93,7 +106,7 @@ package struct TakeWorker: Sendable {
     private func workOnce() throws -> Bool {
         try queue.rescue()
         try queue.runSchedules()
-        guard let leased = try queue.claim(queues: Self.queues, owner: owner) else { return false }
+        guard let leased = try queue.claim(queues: claimed, owner: owner) else { return false }
         try carryOut(leased)
         return true
     }
@@ -115,6 +128,7 @@ package struct TakeWorker: Sendable {
         do {
             if leased.job.kind == Self.cleaning {
                 try ledger.clean()
+                remote?.sweep()
                 return try queue.complete(leased.lease)
             }
             if let companion = Take.Companion(job: leased.job.kind) {
@@ -123,7 +137,10 @@ package struct TakeWorker: Sendable {
             }
             let (take, result, recipe) = try perform(leased, heartbeat: heartbeat)
             try ledger.complete(leased.lease, of: take, leaving: result, by: recipe)
+            remote?.clear(leased.job.id)
             try clearWorkshop(of: leased.job)
+        } catch is StepSettled {
+            // The step said itself what became of its job.
         } catch let error where error is StepStopped || error is CancellationError {
             guard !heartbeat.isLost else { return }
             try giveBack(leased.lease)
@@ -151,7 +168,7 @@ package struct TakeWorker: Sendable {
                 JobFailure(
                     message: failure.message,
                     isTransient: failure.isTransient,
-                    retryAfter: nil
+                    retryAfter: failure.retryAfter
                 ),
                 random: Double.random(in: 0..<1)
             )
@@ -190,11 +207,29 @@ package struct TakeWorker: Sendable {
             return (take.id, try step.run(), step.recipe)
         case "take.post":
             return (take.id, try PostStep(context: context).run(), nil)
+        case Self.remoteKind:
+            return (take.id, try remoteResult(leased, context, heartbeat), nil)
         default:
             throw StepFailure(
                 "This version of Kinema does not know the step “\(leased.job.kind)”; update it."
             )
         }
+    }
+
+    private func remoteResult(
+        _ leased: LeasedJob,
+        _ context: StepContext,
+        _ heartbeat: Heartbeat
+    ) throws -> Asset {
+        guard let remote else { throw StepFailure("This worker asks no services; start another.") }
+        return try RemoteStep(
+            leased: leased,
+            queue: queue,
+            desk: remote,
+            presets: presets,
+            context: context,
+            isCancelled: { heartbeat.isCancelRequested }
+        ).run()
     }
 
     /// Returns what a step works with.

@@ -130,5 +130,24 @@ extension LocalWorkspace {
                     "ALTER TABLE take ADD COLUMN proxy TEXT REFERENCES asset (id)",
                 ]
             ),
+            // What was spent outlives the takes it was spent on.
+            Migration(
+                "workspace-charges",
+                [
+                    """
+                    CREATE TABLE charge (
+                        job TEXT NOT NULL PRIMARY KEY,
+                        take TEXT NOT NULL,
+                        project TEXT NOT NULL,
+                        model TEXT NOT NULL,
+                        reserved BIGINT NOT NULL,
+                        cost BIGINT,
+                        is_settled BIGINT NOT NULL DEFAULT 0,
+                        at BIGINT NOT NULL
+                    )
+                    """,
+                    "CREATE INDEX charge_by_time ON charge (at)",
+                ]
+            ),
         ]
 }

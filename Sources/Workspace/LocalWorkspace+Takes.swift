@@ -1,5 +1,6 @@
 import Database
 package import Editorial
+package import Generation
 package import Jobs
 
 extension LocalWorkspace {
@@ -19,7 +20,8 @@ extension LocalWorkspace {
     /// Asking again under the same id changes nothing and returns the take
     /// that is there.
     ///
-    /// `draft` is what is asked for, as it stands at this moment.
+    /// `draft` is what is asked for, as it stands at this moment; `model` is
+    /// the one it names, which decides what is made here and what elsewhere.
     ///
     /// - Throws: ``WorkspaceError``, also when the project was never saved.
     @discardableResult
@@ -28,6 +30,7 @@ extension LocalWorkspace {
         shot: Shot.ID,
         project: Project.ID,
         draft: Draft,
+        model: Model = .sketch,
         at time: Timestamp
     ) throws(WorkspaceError) -> Take {
         let request = try StoredJSON.text(draft)
@@ -44,7 +47,7 @@ extension LocalWorkspace {
                     .integer(number), .text(request), .integer(time.milliseconds),
                 ]
             )
-            try enqueueSteps(of: id, draft, at: time, on: connection)
+            try enqueueSteps(of: id, draft, by: model, at: time, on: connection)
             guard let take = try take(id, on: connection) else {
                 throw WorkspaceError.damaged("the take “\(id)”")
             }
@@ -148,28 +151,30 @@ extension LocalWorkspace {
     private func enqueueSteps(
         of take: Take.ID,
         _ draft: Draft,
+        by model: Model,
         at time: Timestamp,
         on connection: any SQLConnection
     ) throws {
         var random = SystemRandomNumberGenerator()
         let payload = try StoredJSON.text(["take": take.description])
         var before: [Job.ID] = []
-        for (position, kind) in TakeStep.Kind.allCases.enumerated() {
+        for (position, plan) in StepPlan.steps(by: model).enumerated() {
             let job = Job.ID(at: time.milliseconds, using: &random)
             let step = NewJob(
                 id: job,
-                queue: kind.queue,
-                kind: kind.job,
+                queue: plan.queue,
+                kind: plan.job,
                 payload: payload,
+                provider: plan.provider,
                 batch: take.description,
                 dependsOn: before,
-                work: kind.work(for: draft)
+                work: plan.kind.work(for: draft)
             )
             try queue.enqueue([step], on: connection)
             try connection.execute(
                 "INSERT INTO take_step (take, position, kind, job) VALUES ($1, $2, $3, $4)",
                 [
-                    .text(take.description), .integer(position), .text(kind.rawValue),
+                    .text(take.description), .integer(position), .text(plan.kind.rawValue),
                     .text(job.text),
                 ]
             )
@@ -178,7 +183,7 @@ extension LocalWorkspace {
         let companions = Take.Companion.allCases.filter { $0.isWanted(for: draft) }.map { kind in
             NewJob(
                 id: Job.ID(at: time.milliseconds, using: &random),
-                queue: TakeStep.Kind.post.queue,
+                queue: StepPlan.here(.post).queue,
                 kind: kind.job,
                 payload: payload,
                 batch: take.description,

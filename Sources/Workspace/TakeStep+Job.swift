@@ -34,18 +34,6 @@ extension TakeStep.State {
 }
 
 extension TakeStep.Kind {
-    /// The queue in which its jobs wait.
-    var queue: String {
-        switch self {
-        case .image: "image-generation"
-        case .video: "video-synthesis"
-        case .post: "post-processing"
-        }
-    }
-
-    /// What its jobs are called.
-    var job: String { "take.\(rawValue)" }
-
     /// How much work it is, so that what is measured of one tells of another:
     /// megapixels, of every frame where there are many.
     func work(for draft: Draft) -> Double {

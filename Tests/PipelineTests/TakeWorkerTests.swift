@@ -262,7 +262,7 @@ private struct Studio {
 }
 
 /// The workspace as the worker sees it, as the program itself puts it together.
-private struct StudioLedger: TakeLedger {
+struct StudioLedger: TakeLedger {
     let workspace: LocalWorkspace
 
     var scratchDirectory: String { workspace.assets.scratchDirectory }

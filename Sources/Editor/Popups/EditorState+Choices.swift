@@ -65,10 +65,10 @@ extension EditorState {
                 )
             }
         case .model:
-            Model.all.map {
+            models.models.map {
                 ChoiceRow(
                     title: $0.title,
-                    detail: "\($0.price) · \($0.summary)",
+                    detail: "\($0.price(of: draft)) · \($0.summary)",
                     isCurrent: $0.id == draft.model
                 )
             }

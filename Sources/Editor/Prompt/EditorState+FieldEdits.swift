@@ -95,13 +95,13 @@ extension EditorState {
         }
         if subject == .template { return createProject(ProjectTemplate.all[place]) }
         if subject == .easing { return setEasing(Easing.named[place].name) }
-        return changeDraft(as: gesture) {
+        return changeDraft(as: gesture) { [models] in
             switch subject {
             case .style: $0.style = Style.allCases[place]
             case .aspect: $0.aspect = Aspect.all[place]
             case .frameRate: $0.frameRate = Draft.frameRates[place]
             case .resolution: $0.shortSide = Draft.shortSides[place]
-            case .model: $0.model = Model.all[place].id
+            case .model: $0.model = models.models[place].id
             case .theme, .transition, .channel, .easing, .template: break
             }
         }

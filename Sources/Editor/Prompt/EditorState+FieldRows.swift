@@ -59,7 +59,7 @@ extension EditorState {
         case .resolution: draft.size.description
         case .motion(let place): motion(at: place).map { decimal($0.strength) }
         case .model: model.map { $0.isLocal ? "offline" : "online" }
-        case .generate: model?.price.description
+        case .generate: model?.price(of: draft).description
         default: nil
         }
     }
@@ -74,7 +74,7 @@ extension EditorState {
     }
 
     /// The model the draft names; nil when it is not known here.
-    package var model: Model? { Model.all.first { $0.id == draft.model } }
+    package var model: Model? { models[draft.model] }
 }
 
 /// Returns a number with up to two decimals, and at least one: `5.0`, `0.65`;

@@ -1,4 +1,5 @@
 import Editorial
+import Generation
 import Motion
 
 extension EditorState {
@@ -11,17 +12,17 @@ extension EditorState {
                 (.duration, durationProblem),
             ]
             + draft.motions.indices.map { (.motion($0), motionProblem(at: $0)) }
-            + [
-                (
-                    .model,
-                    model == nil ? "No model is called “\(draft.model)”; choose another." : nil
-                )
-            ]
+            + [(.model, modelProblem)]
         return GenerateReadiness(
             problems: checks.compactMap { field, message in
                 message.map { GenerateReadiness.Problem(field: field, message: $0) }
             }
         )
+    }
+
+    private var modelProblem: String? {
+        guard let model else { return "No model is called “\(draft.model)”; choose another." }
+        return ModelFit(draft, for: model).problem?.message
     }
 
     private var promptProblem: String? {

@@ -1,4 +1,5 @@
 package import Editorial
+package import Generation
 package import Input
 package import Motion
 
@@ -13,6 +14,8 @@ package struct EditorState: Equatable, Sendable {
     /// Of every shot of the project, in no order; see `takeRows`.
     package var takes: [Take]
     package var presets: PresetLibrary
+    /// The models that can be chosen.
+    package var models = ModelCatalogue.local
     /// The ids of the starred presets.
     package var favourites: Set<String>
     package var selectedShot: Shot.ID

@@ -16,6 +16,7 @@ struct GenerateCommand: ParsableCommand {
             The take goes through the same queue as the editor's, so it is kept in the project \
             “Command line” and survives this command. For example:
               kinema generate "a lighthouse at dawn, low mist" --preset dolly-in -o dawn.mp4
+              kinema generate "the lamp turns" --image dawn.png --model runway/gen4_turbo -o lamp.mp4
             """
     )
 
@@ -29,6 +30,12 @@ struct GenerateCommand: ParsableCommand {
 
     @Option(help: "The look: \(Style.allCases.map(\.rawValue).joined(separator: ", ")).")
     var style: String = Style.cinematic.rawValue
+
+    @Option(help: "The model, as “kinema providers models” lists them.")
+    var model: String = Model.sketch.id
+
+    @Option(name: .customLong("without"), help: "What must not be seen.")
+    var negativePrompt: String = ""
 
     @Option(help: "The seed of everything that is left to chance.")
     var seed: UInt32 = 4711
@@ -49,6 +56,7 @@ struct GenerateCommand: ParsableCommand {
         let wiring = Wiring()
         let library = try wiring.requirePresets()
         let target = try OutputFile(output, as: .mp4, replaces: replaces)
+        let model = try chosenModel(wiring)
         var draft = try draft(in: library)
         if let image { try checkPicture(image) }
         let workspace = try wiring.openWorkspace()
@@ -56,7 +64,10 @@ struct GenerateCommand: ParsableCommand {
             draft.startFrame = try PictureImport(workspace: workspace).adopt(image).id
         }
         let started = Wiring.now()
-        let take = try HeadlessTake(wiring: wiring, workspace: workspace).run(draft)
+        if let problem = ModelFit(draft, for: model).problem {
+            throw Complaint(problem.message, code: .usage)
+        }
+        let take = try HeadlessTake(wiring: wiring, workspace: workspace).run(draft, with: model)
         guard let film = take.film, let path = try workspace.assets.path(of: film) else {
             throw Complaint("The film is no longer in the library; generate it again.")
         }
@@ -85,14 +96,32 @@ struct GenerateCommand: ParsableCommand {
         let size = try motion.frameSize()
         return Draft(
             prompt: text,
+            negativePrompt: negativePrompt,
             style: style,
             aspect: motion.size == nil ? try motion.shape() : Aspect(size),
             duration: try motion.length(in: Draft.durations),
             frameRate: try motion.frameRate(),
             shortSide: min(size.width, size.height),
             seed: seed,
-            motions: try motion.choices(in: library)
+            motions: try motion.choices(in: library),
+            model: model
         )
+    }
+
+    private func chosenModel(_ wiring: Wiring) throws -> Model {
+        if model == Model.sketch.id { return .sketch }
+        let catalogue = try wiring.providers().catalogue
+        guard let known = catalogue[model] else {
+            let provider = model.prefix { $0 != "/" } + "/"
+            let near = catalogue.models.map(\.id).filter { $0.hasPrefix(provider) }
+            let names = (near.isEmpty ? [Model.sketch.id] : near).joined(separator: ", ")
+            throw Complaint(
+                "There is no model “\(model)”; there is \(names), and “kinema providers models --all” "
+                    + "lists them all.",
+                code: .usage
+            )
+        }
+        return known
     }
 
     private func checkPicture(_ path: String) throws {

@@ -23,6 +23,9 @@ struct WorkerCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Work on this many jobs at a time.", valueName: "jobs"))
     var concurrency: Int = 1
 
+    /// How many services are asked at a time: such work is waiting.
+    private static let calls = 4
+
     func run() throws {
         guard (1...64).contains(concurrency) else {
             throw Complaint("--concurrency takes a number from 1 to 64.", code: .usage)
@@ -37,7 +40,11 @@ struct WorkerCommand: ParsableCommand {
         )
         let failures = Mutex<[any Error]>([])
         let work = DispatchGroup()
-        for _ in 0..<concurrency {
+        let remote = try wiring.providers().remoteDesk(workspace)
+        let kinds =
+            Array(repeating: TakeWorker.queues, count: concurrency)
+            + Array(repeating: [TakeWorker.remoteQueue], count: Self.calls)
+        for queues in kinds {
             let worker = TakeWorker(
                 queue: workspace.queue,
                 ledger: WorkspaceLedger(workspace: workspace),
@@ -45,6 +52,8 @@ struct WorkerCommand: ParsableCommand {
                 owner: .current(),
                 clock: Wiring.now,
                 departure: leave.departure,
+                claimed: queues,
+                remote: remote,
                 readForeign: { try sandbox.read($0, isStopped: $1) }
             )
             work.enter()

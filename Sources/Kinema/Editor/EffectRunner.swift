@@ -2,6 +2,7 @@ import Dispatch
 import Editor
 import Editorial
 import Foundation
+import Generation
 import Media
 import Motion
 import Pipeline
@@ -19,6 +20,7 @@ final class EffectRunner: @unchecked Sendable {
     private let wiring: Wiring
     private let workspace: LocalWorkspace
     private var presets: PresetLibrary
+    private let models: ModelCatalogue
     private let observer: WorkspaceObserver
     private let queue = DispatchQueue(label: "kinema.effects", qos: .userInitiated)
     private var unsaved: (project: Project, history: EditHistory)?
@@ -33,12 +35,14 @@ final class EffectRunner: @unchecked Sendable {
         wiring: Wiring,
         workspace: LocalWorkspace,
         presets: PresetLibrary,
+        models: ModelCatalogue,
         observer: WorkspaceObserver,
         tell: @escaping @Sendable (Action) -> Void
     ) {
         self.wiring = wiring
         self.workspace = workspace
         self.presets = presets
+        self.models = models
         self.observer = observer
         self.tell = tell
     }
@@ -77,6 +81,7 @@ final class EffectRunner: @unchecked Sendable {
                 shot: shot,
                 project: project,
                 draft: draft,
+                model: models[draft.model] ?? .sketch,
                 at: Wiring.timestamp
             )
             try wakeWorker()

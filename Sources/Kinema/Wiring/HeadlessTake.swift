@@ -1,5 +1,6 @@
 import Editorial
 import Foundation
+import Generation
 import Workspace
 
 /// Generates one take without the editor, and waits for its film.
@@ -13,9 +14,9 @@ struct HeadlessTake {
     /// Queues the take, sees to a worker, and follows it to its end.
     ///
     /// - Throws: The take's own failure, or a complaint when it was stopped.
-    func run(_ draft: Draft) throws -> Take {
+    func run(_ draft: Draft, with model: Model = .sketch) throws -> Take {
         let interrupt = Interrupt()
-        let take = try submit(draft)
+        let take = try submit(draft, model)
         let keeper = WorkerKeeper(process: WorkerProcess(wiring: wiring))
         let bar = ProgressBar()
         defer { bar.finish() }
@@ -37,7 +38,7 @@ struct HeadlessTake {
         }
     }
 
-    private func submit(_ draft: Draft) throws -> Take {
+    private func submit(_ draft: Draft, _ model: Model) throws -> Take {
         let now = Wiring.timestamp
         var ids = IdentifierSource(seed: .random(in: .min ... .max), now: now)
         let shot = Shot(id: ids.identifier(), name: shotName(draft), draft: draft)
@@ -52,6 +53,7 @@ struct HeadlessTake {
             shot: shot.id,
             project: project.id,
             draft: draft,
+            model: model,
             at: now
         )
     }

@@ -31,6 +31,12 @@ extension Wiring {
             errors.append(error)
         }
         state.themes.known = themes.entries
+        do throws(PlainTextError) {
+            let settings = try ProviderSettings.read(providersFile.path)
+            state.models = ProviderDesk(settings, wiring: self).readyCatalogue
+        } catch {
+            errors.append(error)
+        }
         if let named = asked ?? environment["KINEMA_THEME"] {
             state.themes.chosen = try requireTheme(named, among: themes.entries)
         }

@@ -37,7 +37,7 @@ struct TopBar {
         if line.columns > 0 { line.append("   ") }
         line.append(model.title)
         if model.isLocal { line.append(" offline", .done) }
-        line.append("   \(model.price)", .text)
+        line.append("   \(model.price(of: state.draft))", .text)
         return line
     }
 }

@@ -33,7 +33,7 @@ struct GenerateFooter {
 
     private func cost(glyphs: Glyphs) -> StyledText {
         guard let model = state.model else { return StyledText("unknown", .failed) }
-        var line = StyledText(model.price.description)
+        var line = StyledText(model.price(of: state.draft).description)
         line.append(model.isLocal ? "  made here" : "  made elsewhere", .faint)
         return line
     }

@@ -1,0 +1,41 @@
+package import Editorial
+package import Generation
+package import Jobs
+
+/// Money that is set aside for one request.
+package struct Charge: Hashable, Sendable {
+    package let job: Job.ID
+    package let take: Take.ID
+    /// The model's id, which begins with its provider's.
+    package let model: String
+    package let price: Price
+
+    package init(job: Job.ID, take: Take.ID, model: String, price: Price) {
+        self.job = job
+        self.take = take
+        self.model = model
+        self.price = price
+    }
+}
+
+/// Who keeps the accounts; calls block for as long as a disk takes.
+package protocol Purse: Sendable {
+    /// Sets money aside before it is spent; for a job that has some set aside
+    /// already, nothing changes.
+    ///
+    /// - Throws: ``PurseError`` when the month's budget has no room for it.
+    func reserve(_ charge: Charge) throws
+    /// Notes that the service took the request; `cost` is what it told it
+    /// really took, where it does.
+    func settle(_ job: Job.ID, cost: Money?) throws
+    /// Gives back what was set aside for a request that the service did not take.
+    func release(_ job: Job.ID) throws
+}
+
+/// Money that is not there to be spent.
+package struct PurseError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What happened, and what to do now, in one sentence.
+    package let description: String
+
+    package init(_ sentence: String) { description = sentence }
+}
