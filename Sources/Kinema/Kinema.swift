@@ -64,7 +64,8 @@ struct KinemaCommand: ParsableCommand {
             EditCommand.self, GenerateCommand.self, RenderCommand.self, PostCommand.self,
             ExportCommand.self, AssembleCommand.self, ContactSheetCommand.self, SketchCommand.self,
             ExplainCommand.self, PresetsCommand.self, MotionCommand.self,
-            PlayCommand.self, ProbeCommand.self, JobsCommand.self, DoctorCommand.self,
+            PlayCommand.self, ReviewCommand.self, ProbeCommand.self, JobsCommand.self,
+            DoctorCommand.self,
             WorkerCommand.self, DecodeCommand.self, KeysCommand.self,
         ],
         defaultSubcommand: EditCommand.self
