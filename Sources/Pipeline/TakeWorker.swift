@@ -117,6 +117,10 @@ package struct TakeWorker: Sendable {
                 try ledger.clean()
                 return try queue.complete(leased.lease)
             }
+            if leased.job.kind == FilmOrder.kind {
+                try join(leased, heartbeat: heartbeat)
+                return try queue.complete(leased.lease)
+            }
             let (take, result, recipe) = try perform(leased, heartbeat: heartbeat)
             try ledger.complete(leased.lease, of: take, leaving: result, by: recipe)
         } catch let error where error is StepStopped || error is CancellationError {
@@ -175,6 +179,27 @@ package struct TakeWorker: Sendable {
                 "This version of Kinema does not know the step “\(leased.job.kind)”; update it."
             )
         }
+    }
+
+    /// Writes the film of a whole project.
+    private func join(_ leased: LeasedJob, heartbeat: Heartbeat) throws {
+        guard let order = FilmOrder(payload: leased.job.payload) else {
+            throw StepFailure("This version of Kinema cannot read what film is wanted; update it.")
+        }
+        var gate = ProgressGate()
+        try FilmStep(
+            order: order,
+            ledger: ledger,
+            report: { progress in
+                if heartbeat.isCancelRequested || heartbeat.isLost || departure.isUrgent {
+                    throw StepStopped()
+                }
+                guard let value = gate.pass(progress, at: clock()) else { return }
+                _ = try queue.progress(leased.lease, value, note: nil)
+            },
+            // A line that cannot be written is not worth a film.
+            log: { try? queue.log(leased.lease, $0) }
+        ).run()
     }
 
     private func context(

@@ -108,5 +108,6 @@ extension LocalWorkspace {
                     """
                 ]
             ),
+            libraryMigration,
         ]
 }

@@ -19,8 +19,7 @@ extension EditorState {
             if case .splitter? = grab { return [.remember(settings)] }
             return []
         case .wheelUp, .wheelDown:
-            turnWheel(over: target, by: event.kind == .wheelUp ? -1 : 1)
-            return []
+            return turnWheel(over: target, by: event.kind == .wheelUp ? -1 : 1)
         case .move:
             hovered = target
             return []
@@ -64,6 +63,7 @@ extension EditorState {
         {
             focus(on: panel)
         }
+        if let effects = pointOnScreen(to: target) { return effects }
         if point(to: target) { return [] }
         switch target {
         case .splitter(let splitter): grab = .splitter(splitter)
@@ -126,6 +126,8 @@ extension EditorState {
         switch target {
         case .presetRow: return run("preset.toggle")
         case .project: return run("project.open")
+        case .libraryRow: return run("library.use")
+        case .job: return run("queue.show")
         case .take: return run("take.details")
         case .shot: return run("shot.rename")
         case .panel: return run("panel.zoom")
@@ -198,13 +200,9 @@ extension EditorState {
         }
     }
 
-    private mutating func turnWheel(over target: HitTarget, by rows: Int) {
-        if popup != nil {
-            moveList(by: rows)
-            return
-        }
-        if screen == .projects { return moveList(by: rows) }
-        guard let panel = target.panel, typing == nil else { return }
+    private mutating func turnWheel(over target: HitTarget, by rows: Int) -> [Effect] {
+        if popup != nil || screen != .editor { return moveList(by: rows) }
+        guard let panel = target.panel, typing == nil else { return [] }
         switch panel {
         case .preview where camera != nil:
             moveCamera(.dolly, by: Double(-rows))
@@ -213,6 +211,24 @@ extension EditorState {
         case .presets, .prompt, .timeline:
             focus(on: panel)
             moveList(by: rows)
+        }
+        return []
+    }
+
+    /// Goes to what is under the pointer on a screen beside the panels; nil for
+    /// anything else.
+    private mutating func pointOnScreen(to target: HitTarget) -> [Effect]? {
+        switch target {
+        case .libraryRow(let place): return selectLibraryRow(place)
+        case .job(let id): return selectJob(id)
+        case .setting(let place):
+            guard settingsCursor == place else {
+                settingsCursor = min(max(0, place), settingsRows.count - 1)
+                return []
+            }
+            return run("settings.edit")
+        case .screenTab(let screen): return show(screen)
+        default: return nil
         }
     }
 }
@@ -226,7 +242,9 @@ extension HitTarget {
         case .field, .generateButton, .promptText: .prompt
         case .shot, .take, .step, .lanes: .timeline
         case .scrubber, .picture: .preview
-        case .popupRow, .popup, .splitter, .screen, .project: nil
+        case .popupRow, .popup, .splitter, .screen, .project, .libraryRow, .job, .setting,
+            .screenTab:
+            nil
         }
     }
 }
