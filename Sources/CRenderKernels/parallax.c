@@ -77,7 +77,7 @@ static inline uint64_t texel_linear_portable(
 
 #if defined(__x86_64__)
 
-#include <immintrin.h>
+#include "plane_texel.h"
 
 #define TARGET __attribute__((target("avx2")))
 
@@ -100,38 +100,12 @@ TARGET static inline uint64_t levels(__m256i sums) {
 TARGET static inline uint64_t texel_avx2(
     const uint16_t *light, int64_t stride, const int16_t *filter, int32_t x, int32_t y
 ) {
-    const __m256i half = _mm256_set1_epi32(PLANE_WEIGHT_SUM / 2);
-    const __m256i spread = _mm256_setr_epi32(0, 0, 0, 0, 1, 1, 1, 1);
     const int16_t *wx = filter + ((uint32_t)x % PLANE_PHASES) * 4;
     const int16_t *wy = filter + ((uint32_t)y % PLANE_PHASES) * 4;
     int64_t row = (int64_t)((uint32_t)y / PLANE_PHASES) - 1;
     int64_t column = (int64_t)((uint32_t)x / PLANE_PHASES) - 1, next = stride * 4;
     const uint16_t *p = light + (row * stride + column) * 4;
-    int32_t wy01, wy23;
-    int64_t wx0123;
-    __builtin_memcpy(&wy01, wy, 4);
-    __builtin_memcpy(&wy23, wy + 2, 4);
-    __builtin_memcpy(&wx0123, wx, 8);
-    __m256i r0 = _mm256_loadu_si256((const __m256i *)p);
-    __m256i r1 = _mm256_loadu_si256((const __m256i *)(p + next));
-    __m256i r2 = _mm256_loadu_si256((const __m256i *)(p + 2 * next));
-    __m256i r3 = _mm256_loadu_si256((const __m256i *)(p + 3 * next));
-    __m256i w01 = _mm256_set1_epi32(wy01), w23 = _mm256_set1_epi32(wy23);
-    // The low halves are pixels 0 and 2, the high halves pixels 1 and 3.
-    __m256i low = _mm256_add_epi32(
-        _mm256_madd_epi16(_mm256_unpacklo_epi16(r0, r1), w01),
-        _mm256_madd_epi16(_mm256_unpacklo_epi16(r2, r3), w23)
-    );
-    __m256i high = _mm256_add_epi32(
-        _mm256_madd_epi16(_mm256_unpackhi_epi16(r0, r1), w01),
-        _mm256_madd_epi16(_mm256_unpackhi_epi16(r2, r3), w23)
-    );
-    low = _mm256_srai_epi32(_mm256_add_epi32(low, half), 14);
-    high = _mm256_slli_epi32(_mm256_add_epi32(high, half), 2);
-    // Each 32 bits now hold a channel of pixels 0 and 1, or 2 and 3.
-    __m256i pairs = _mm256_blend_epi16(low, high, 0xAA);
-    __m256i w = _mm256_permutevar8x32_epi32(_mm256_set1_epi64x(wx0123), spread);
-    return levels(_mm256_madd_epi16(pairs, w));
+    return levels(plane_texel_avx2(p, next, wx, wy));
 }
 
 TARGET static inline uint64_t texel_linear_avx2(

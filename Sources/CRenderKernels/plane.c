@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "plane_codes.h"
+#include "plane_texel.h"
 
 // Pixels of a row, and rows, that share one choice of levels.
 enum { TILE = 32, CHOICE_ROWS = 8 };
@@ -100,25 +101,12 @@ static inline void sample_small_portable(
     }
 }
 
-#define TARGET
-#define NAME(name) name##_portable
-#define SHARE PORTABLE_SHARE
-#define UPPER PORTABLE_UPPER
-#include "plane_finish.h"
-#include "plane_rows.h"
-#undef TARGET
-#undef NAME
-#undef SHARE
-#undef UPPER
-
 #if defined(__x86_64__)
 
 // The same integers, a row of four pixels a register.
 __attribute__((target("avx2"))) static inline void sample_avx2(
     const plane_level *level, const int16_t *filter, const plane_places *places, int32_t *out
 ) {
-    const __m256i half = _mm256_set1_epi32(PLANE_WEIGHT_SUM / 2);
-    const __m256i spread = _mm256_setr_epi32(0, 0, 0, 0, 1, 1, 1, 1);
     const int64_t next = level->stride * 4;
     // How far the tile to the right reads from here, in samples: it is fetched
     // early, because a rolled frame follows no row that the processor would guess.
@@ -128,31 +116,7 @@ __attribute__((target("avx2"))) static inline void sample_avx2(
         const int16_t *wx = filter + places->x[i] * 4, *wy = filter + places->y[i] * 4;
         const uint16_t *p = level->pixels + places->start[i];
         _mm_prefetch((const char *)((uintptr_t)p + (uintptr_t)ahead), _MM_HINT_T0);
-        int32_t wy01, wy23;
-        int64_t wx0123;
-        __builtin_memcpy(&wy01, wy, 4);
-        __builtin_memcpy(&wy23, wy + 2, 4);
-        __builtin_memcpy(&wx0123, wx, 8);
-        __m256i r0 = _mm256_loadu_si256((const __m256i *)p);
-        __m256i r1 = _mm256_loadu_si256((const __m256i *)(p + next));
-        __m256i r2 = _mm256_loadu_si256((const __m256i *)(p + 2 * next));
-        __m256i r3 = _mm256_loadu_si256((const __m256i *)(p + 3 * next));
-        __m256i w01 = _mm256_set1_epi32(wy01), w23 = _mm256_set1_epi32(wy23);
-        // The low halves are pixels 0 and 2, the high halves pixels 1 and 3.
-        __m256i low = _mm256_add_epi32(
-            _mm256_madd_epi16(_mm256_unpacklo_epi16(r0, r1), w01),
-            _mm256_madd_epi16(_mm256_unpacklo_epi16(r2, r3), w23)
-        );
-        __m256i high = _mm256_add_epi32(
-            _mm256_madd_epi16(_mm256_unpackhi_epi16(r0, r1), w01),
-            _mm256_madd_epi16(_mm256_unpackhi_epi16(r2, r3), w23)
-        );
-        low = _mm256_srai_epi32(_mm256_add_epi32(low, half), 14);
-        high = _mm256_slli_epi32(_mm256_add_epi32(high, half), 2);
-        // Each 32 bits now hold a channel of pixels 0 and 1, or 2 and 3.
-        __m256i pairs = _mm256_blend_epi16(low, high, 0xAA);
-        __m256i w = _mm256_permutevar8x32_epi32(_mm256_set1_epi64x(wx0123), spread);
-        __m256i sums = _mm256_madd_epi16(pairs, w);
+        __m256i sums = plane_texel_avx2(p, next, wx, wy);
         __m128i sum = _mm_add_epi32(_mm256_castsi256_si128(sums), _mm256_extracti128_si256(sums, 1));
         _mm_storeu_si128((__m128i *)(out + i * 4), sum);
     }
@@ -180,18 +144,10 @@ __attribute__((target("avx2"))) static inline void sample_small_avx2(
     }
 }
 
-#define TARGET __attribute__((target("avx2")))
-#define NAME(name) name##_avx2
-#define SHARE AVX2_SHARE
-#define UPPER AVX2_UPPER
-#include "plane_finish.h"
-#include "plane_rows.h"
-#undef TARGET
-#undef NAME
-#undef SHARE
-#undef UPPER
-
 #endif
+
+#define ROWS "plane_rows.h"
+#include "plane_sets.h"
 
 void plane_render(const plane_job *job, int32_t first_row, int32_t end_row) {
 #if defined(__x86_64__)

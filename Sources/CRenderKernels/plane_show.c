@@ -1,30 +1,7 @@
 #include "plane_codes.h"
 
-#define TARGET
-#define NAME(name) name##_portable
-#define SHARE PORTABLE_SHARE
-#define UPPER PORTABLE_UPPER
-#include "plane_finish.h"
-#include "plane_show_rows.h"
-#undef TARGET
-#undef NAME
-#undef SHARE
-#undef UPPER
-
-#if defined(__x86_64__)
-
-#define TARGET __attribute__((target("avx2")))
-#define NAME(name) name##_avx2
-#define SHARE AVX2_SHARE
-#define UPPER AVX2_UPPER
-#include "plane_finish.h"
-#include "plane_show_rows.h"
-#undef TARGET
-#undef NAME
-#undef SHARE
-#undef UPPER
-
-#endif
+#define ROWS "plane_show_rows.h"
+#include "plane_sets.h"
 
 void plane_show(const plane_picture *picture, int32_t first_row, int32_t end_row) {
 #if defined(__x86_64__)

@@ -25,4 +25,16 @@ package struct Shot: Hashable, Codable, Sendable, Identifiable {
         self.cut = cut
         self.selectedTake = selectedTake
     }
+
+    /// Shots that were written before films were cut have no `cut`.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            id: try values.decode(ID.self, forKey: .id),
+            name: try values.decode(String.self, forKey: .name),
+            draft: try values.decode(Draft.self, forKey: .draft),
+            cut: try values.decodeIfPresent(Cut.self, forKey: .cut) ?? Cut(),
+            selectedTake: try values.decodeIfPresent(Take.ID.self, forKey: .selectedTake)
+        )
+    }
 }

@@ -24,46 +24,8 @@ package enum GreyWriter {
             )
         }
         let file = try PartialFile(path)
-        let packet = try encode(greys, size, path)
-        defer {
-            var doomed: UnsafeMutablePointer<AVPacket>? = packet
-            av_packet_free(&doomed)
-        }
-        let count = Int(packet.pointee.size)
-        try file.write(UnsafeRawBufferPointer(start: packet.pointee.data, count: count))
+        try StillEncoder.write(try frame(greys, size, path), by: AV_CODEC_ID_PNG, to: file)
         try file.commit()
-    }
-
-    /// Returns the file's bytes; the caller frees the packet.
-    private static func encode(
-        _ greys: [UInt16],
-        _ size: PixelSize,
-        _ path: String
-    ) throws(MediaError) -> UnsafeMutablePointer<AVPacket> {
-        guard let codec = avcodec_find_encoder(AV_CODEC_ID_PNG) else {
-            throw MediaError(libAV: clibav_error_no_encoder, .writing, path)
-        }
-        let picture = try frame(greys, size, path)
-        var context: UnsafeMutablePointer<AVCodecContext>? = avcodec_alloc_context3(codec)
-        defer { avcodec_free_context(&context) }
-        let encoder = try allocated(context, for: path)
-        encoder.pointee.width = CInt(size.width)
-        encoder.pointee.height = CInt(size.height)
-        encoder.pointee.pix_fmt = AV_PIX_FMT_GRAY16BE
-        encoder.pointee.time_base = AVRational(num: 1, den: 1)
-        encoder.pointee.flags |= AV_CODEC_FLAG_BITEXACT
-        try check(avcodec_open2(encoder, codec, nil), .writing, path)
-        try check(avcodec_send_frame(encoder, picture.pointer), .writing, path)
-        try check(avcodec_send_frame(encoder, nil), .writing, path)
-        var packet = av_packet_alloc()
-        let filled = try allocated(packet, for: path)
-        do {
-            try check(avcodec_receive_packet(encoder, filled), .writing, path)
-        } catch {
-            av_packet_free(&packet)
-            throw error
-        }
-        return filled
     }
 
     private static func frame(

@@ -91,37 +91,19 @@ extension Remux {
             to muxer: Muxer,
             _ targets: [CInt: UnsafeMutablePointer<AVStream>]
         ) throws(MediaError) {
-            let packet = try allocated(av_packet_alloc(), for: input.path)
-            defer {
-                var doomed: UnsafeMutablePointer<AVPacket>? = packet
-                av_packet_free(&doomed)
-            }
-            while true {
-                let code = av_read_frame(input.context, packet)
-                if code == clibav_error_eof { break }
-                try check(code, .reading, input.path)
-                let index = packet.pointee.stream_index
-                guard let target = targets[index],
-                    let source = input.context.pointee.streams[Int(index)]
-                else {
-                    av_packet_unref(packet)
-                    continue
-                }
-                let offset = offsets[index, default: 0]
-                packet.pointee.pts &+= packet.pointee.pts == clibav_no_pts ? 0 : offset
-                packet.pointee.dts &+= packet.pointee.dts == clibav_no_pts ? 0 : offset
-                // Sound that leads into a film has no room behind another's.
-                if let last = written[index], packet.pointee.dts <= last {
-                    av_packet_unref(packet)
-                    continue
-                }
-                written[index] = packet.pointee.dts
-                av_packet_rescale_ts(packet, source.pointee.time_base, target.pointee.time_base)
-                packet.pointee.stream_index = target.pointee.index
-                packet.pointee.pos = -1
-                try muxer.write(packet)
-            }
+            try Remux.copyPackets(of: input, to: muxer, targets) { place($0) }
             try advance(past: input, targets)
+        }
+
+        /// Returns false for sound that leads into a film: it has no room behind another's.
+        private mutating func place(_ packet: UnsafeMutablePointer<AVPacket>) -> Bool {
+            let index = packet.pointee.stream_index
+            let offset = offsets[index, default: 0]
+            packet.pointee.pts &+= packet.pointee.pts == clibav_no_pts ? 0 : offset
+            packet.pointee.dts &+= packet.pointee.dts == clibav_no_pts ? 0 : offset
+            if let last = written[index], packet.pointee.dts <= last { return false }
+            written[index] = packet.pointee.dts
+            return true
         }
 
         private mutating func advance(

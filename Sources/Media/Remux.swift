@@ -105,10 +105,14 @@ package enum Remux {
         memcpy(bytes, matrix, count)
     }
 
-    private static func copyPackets(
+    /// Writes every packet of an input to the stream that stands for its own.
+    ///
+    /// `moving` may set its times, in its own stream's unit; false leaves it out.
+    static func copyPackets(
         of input: InputFile,
         to muxer: Muxer,
-        _ targets: [CInt: UnsafeMutablePointer<AVStream>]
+        _ targets: [CInt: UnsafeMutablePointer<AVStream>],
+        moving: (UnsafeMutablePointer<AVPacket>) -> Bool = { _ in true }
     ) throws(MediaError) {
         let packet = try allocated(av_packet_alloc(), for: input.path)
         defer {
@@ -121,7 +125,8 @@ package enum Remux {
             try check(code, .reading, input.path)
             let index = packet.pointee.stream_index
             guard let target = targets[index],
-                let source = input.context.pointee.streams[Int(index)]
+                let source = input.context.pointee.streams[Int(index)],
+                moving(packet)
             else {
                 av_packet_unref(packet)
                 continue

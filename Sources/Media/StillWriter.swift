@@ -18,13 +18,7 @@ package enum StillWriter {
     ) throws(MediaError) {
         let kind = try Kind(path)
         let file = try PartialFile(path)
-        let packet = try encode(frame, as: kind, path)
-        defer {
-            var doomed: UnsafeMutablePointer<AVPacket>? = packet
-            av_packet_free(&doomed)
-        }
-        let count = Int(packet.pointee.size)
-        try file.write(UnsafeRawBufferPointer(start: packet.pointee.data, count: count))
+        try StillEncoder.write(try convert(frame, to: kind, path), by: kind.codec, to: file)
         if let comment, kind == .png {
             try PictureComment.append(comment, to: file.partialPath, format: "png", for: path)
         }
@@ -53,55 +47,6 @@ package enum StillWriter {
         var tags: ColourTags { self == .png ? .film : .jpeg }
     }
 
-    /// Returns the file's bytes; the caller frees the packet.
-    private static func encode(
-        _ frame: Frame,
-        as kind: Kind,
-        _ path: String
-    ) throws(MediaError) -> UnsafeMutablePointer<AVPacket> {
-        guard let codec = avcodec_find_encoder(kind.codec) else {
-            throw MediaError(libAV: clibav_error_no_encoder, .writing, path)
-        }
-        let picture = try convert(frame, to: kind, path)
-        var context: UnsafeMutablePointer<AVCodecContext>? = avcodec_alloc_context3(codec)
-        defer { avcodec_free_context(&context) }
-        let encoder = try allocated(context, for: path)
-        configure(encoder, kind, picture.pointer.pointee)
-        try check(avcodec_open2(encoder, codec, nil), .writing, path)
-        try check(avcodec_send_frame(encoder, picture.pointer), .writing, path)
-        try check(avcodec_send_frame(encoder, nil), .writing, path)
-        var packet = av_packet_alloc()
-        let filled = try allocated(packet, for: path)
-        do {
-            try check(avcodec_receive_packet(encoder, filled), .writing, path)
-        } catch {
-            av_packet_free(&packet)
-            throw error
-        }
-        return filled
-    }
-
-    private static func configure(
-        _ encoder: UnsafeMutablePointer<AVCodecContext>,
-        _ kind: Kind,
-        _ picture: AVFrame
-    ) {
-        encoder.pointee.width = picture.width
-        encoder.pointee.height = picture.height
-        encoder.pointee.pix_fmt = kind.format
-        encoder.pointee.time_base = AVRational(num: 1, den: 1)
-        encoder.pointee.sample_aspect_ratio = AVRational(num: 1, den: 1)
-        encoder.pointee.color_primaries = picture.color_primaries
-        encoder.pointee.color_trc = picture.color_trc
-        encoder.pointee.colorspace = picture.colorspace
-        encoder.pointee.color_range = picture.color_range
-        encoder.pointee.flags |= AV_CODEC_FLAG_BITEXACT
-        if kind == .jpeg {
-            encoder.pointee.flags |= AV_CODEC_FLAG_QSCALE
-            encoder.pointee.global_quality = 2 * FF_QP2LAMBDA
-        }
-    }
-
     private static func convert(
         _ frame: Frame,
         to kind: Kind,
@@ -118,7 +63,7 @@ package enum StillWriter {
         picture.pointee.color_trc = AVCOL_TRC_IEC61966_2_1
         picture.pointee.colorspace = kind == .png ? AVCOL_SPC_RGB : AVCOL_SPC_BT470BG
         picture.pointee.color_range = AVCOL_RANGE_JPEG
-        picture.pointee.quality = 2 * FF_QP2LAMBDA
+        picture.pointee.quality = kind == .jpeg ? 2 * FF_QP2LAMBDA : 0
         picture.pointee.pts = 0
         try PictureConverter().convert(
             frame.pointer,

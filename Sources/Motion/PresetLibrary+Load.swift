@@ -1,5 +1,7 @@
+import Dispatch
 import Foundation
 package import PlainText
+import Synchronization
 
 extension PresetLibrary {
     /// The most files a folder of presets may hold.
@@ -9,19 +11,24 @@ extension PresetLibrary {
     ///
     /// A file that cannot be used, and a preset whose id an earlier file has,
     /// becomes an error; the others are kept.
-    package static func load(directory: String) -> (
+    ///
+    /// - Parameters:
+    ///   - directory: The folder.
+    ///   - ids: Only files called so, without their ending, are read; nil reads all.
+    /// - Returns: What could be read, and what could not.
+    package static func load(directory: String, only ids: Set<String>? = nil) -> (
         library: PresetLibrary, errors: [PlainTextError]
     ) {
-        guard let names = yamlFiles(in: directory) else {
+        guard let names = yamlFiles(in: directory, only: ids) else {
             let message = "The folder cannot be read; check that it is there and may be opened."
             return (PresetLibrary([]), [PlainTextError(file: directory, message: message)])
         }
         var presets: [Preset] = []
         var homes: [String: String] = [:]
         var errors: [PlainTextError] = []
-        for name in names {
+        for (name, reading) in zip(names, read(names, in: directory)) {
             do throws(PlainTextError) {
-                let preset = try read(name, in: directory)
+                let preset = try reading.get()
                 if let home = homes[preset.id] {
                     throw duplicate(preset.id, in: name, home: home)
                 }
@@ -34,7 +41,21 @@ extension PresetLibrary {
         return (PresetLibrary(presets), errors)
     }
 
-    private static func yamlFiles(in directory: String) -> [String]? {
+    private typealias Reading = Result<Preset, PlainTextError>
+
+    /// Reads files on all cores, because somebody waits for the first screen.
+    private static func read(_ names: [String], in directory: String) -> [Reading] {
+        let readings = Mutex<[Int: Reading]>([:])
+        DispatchQueue.concurrentPerform(iterations: names.count) { place in
+            let reading = Reading { () throws(PlainTextError) in
+                try read(names[place], in: directory)
+            }
+            readings.withLock { $0[place] = reading }
+        }
+        return readings.withLock { readings in names.indices.compactMap { readings[$0] } }
+    }
+
+    private static func yamlFiles(in directory: String, only ids: Set<String>?) -> [String]? {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: directory, isDirectory: &isFolder),
             isFolder.boolValue, FileManager.default.isReadableFile(atPath: directory),
@@ -42,6 +63,8 @@ extension PresetLibrary {
         else { return nil }
         var names: [String] = []
         for case let name as String in walk where name.hasSuffix(".yaml") {
+            let file = name.split(separator: "/").last ?? ""
+            guard ids?.contains(String(file.dropLast(".yaml".count))) ?? true else { continue }
             names.append(name)
             if names.count == maximumFiles { break }
         }

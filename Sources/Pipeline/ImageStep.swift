@@ -28,7 +28,7 @@ struct ImageStep {
         )
     }
 
-    func run() throws -> StepResult {
+    func run() throws -> Asset {
         let draft = context.take.draft
         if let startFrame = draft.startFrame { return try adoptStartFrame(startFrame) }
         guard draft.model == Model.sketch.id else {
@@ -36,20 +36,20 @@ struct ImageStep {
                 "The model “\(draft.model)” is not set up here; choose another and generate again."
             )
         }
-        guard let recipe else { return .picture(try paint(draft)) }
-        return .picture(try context.cached(recipe) { try paint(draft) })
+        guard let recipe else { return try paint(draft) }
+        return try context.cached(recipe) { try paint(draft) }
     }
 
     /// Reads the start frame once, so that a damaged one fails here and not
     /// in the middle of a film.
-    private func adoptStartFrame(_ startFrame: Asset.ID) throws -> StepResult {
+    private func adoptStartFrame(_ startFrame: Asset.ID) throws -> Asset {
         let path = try context.path(of: startFrame, called: "start frame")
         try context.report(0.1)
         _ = try context.readForeign(path)
         guard let asset = try context.ledger.asset(startFrame) else {
             throw StepFailure("The start frame is no longer in the library; choose another.")
         }
-        return .picture(asset)
+        return asset
     }
 
     private func paint(_ draft: Draft) throws -> Asset {

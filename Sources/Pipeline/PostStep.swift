@@ -6,7 +6,7 @@ import Media
 struct PostStep {
     let context: StepContext
 
-    func run() throws -> StepResult {
+    func run() throws -> Asset {
         guard let rough = context.take.film else {
             throw StepFailure("This take has no film; retry it from the video step.")
         }
@@ -30,6 +30,6 @@ struct PostStep {
             name: "take \(context.take.number)",
             size: draft.size
         )
-        return .film(asset)
+        return asset
     }
 }

@@ -32,21 +32,15 @@ package protocol TakeLedger: Sendable {
     /// Ends a step and notes what it left, and by which recipe, in one
     /// transaction.
     ///
+    /// A video becomes the take's film, anything else its picture.
     /// Nothing is written when the lease was lost: another worker has the job.
     func complete(
         _ lease: Lease,
         of take: Take.ID,
-        leaving result: StepResult,
+        leaving asset: Asset,
         by recipe: StepRecipe?
     ) throws
 
     /// Removes what was settled long ago, and files that nothing refers to.
     func clean() throws
-}
-
-/// What a step leaves for the steps after it.
-package enum StepResult: Hashable, Sendable {
-    /// The picture that the camera moves over.
-    case picture(Asset)
-    case film(Asset)
 }

@@ -160,7 +160,7 @@ package struct TakeWorker: Sendable {
     private func perform(
         _ leased: LeasedJob,
         heartbeat: Heartbeat
-    ) throws -> (Take.ID, StepResult, StepRecipe?) {
+    ) throws -> (Take.ID, Asset, StepRecipe?) {
         guard let payload = StepPayload(leased.job.payload),
             let take = try ledger.take(payload.take)
         else { throw StepFailure("The take of this job is gone; nothing was made.") }

@@ -28,7 +28,7 @@ struct VideoStep {
         )
     }
 
-    func run() throws -> StepResult {
+    func run() throws -> Asset {
         let draft = context.take.draft
         if let unknown = draft.motions.first(where: { presets[$0.preset] == nil }) {
             throw StepFailure(
@@ -36,8 +36,8 @@ struct VideoStep {
                     + "or put its file back, then retry."
             )
         }
-        guard let recipe else { return .film(try render(draft)) }
-        return .film(try context.cached(recipe) { try render(draft) })
+        guard let recipe else { return try render(draft) }
+        return try context.cached(recipe) { try render(draft) }
     }
 
     private func render(_ draft: Draft) throws -> Asset {

@@ -1,4 +1,4 @@
-package import Database
+import Database
 package import Editorial
 import Foundation
 
@@ -42,7 +42,7 @@ package struct AssetStore: Sendable {
 
     /// Writes an asset's row within the caller's transaction; one that is
     /// there stays as it is.
-    package func record(
+    func record(
         _ asset: Asset,
         on connection: any SQLConnection
     ) throws(WorkspaceError) {

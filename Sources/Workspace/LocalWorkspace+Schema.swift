@@ -81,7 +81,6 @@ extension LocalWorkspace {
                 "workspace-edits",
                 [
                     "ALTER TABLE shot ADD COLUMN cut TEXT",
-                    "ALTER TABLE project DROP COLUMN history",
                     "ALTER TABLE project ADD COLUMN history_at BIGINT",
                     "ALTER TABLE project ADD COLUMN archived_at BIGINT",
                     "ALTER TABLE project ADD COLUMN deleted_at BIGINT",
@@ -94,6 +93,21 @@ extension LocalWorkspace {
                         PRIMARY KEY (project, id)
                     )
                     """,
+                    // It was one line of edits, of which the first so many stood.
+                    """
+                    INSERT INTO edit (project, id, parent, edit)
+                    SELECT project.id, old.key, CASE WHEN old.key > 0 THEN old.key - 1 END, old.value
+                    FROM project, json_each(
+                        CASE WHEN json_valid(history) THEN history ELSE '{}' END, '$.edits'
+                    ) AS old
+                    """,
+                    """
+                    UPDATE project SET history_at = (
+                        SELECT MAX(edit.id) FROM edit WHERE edit.project = project.id
+                            AND edit.id < json_extract(project.history, '$.position')
+                    ) WHERE json_valid(history)
+                    """,
+                    "ALTER TABLE project DROP COLUMN history",
                 ]
             ),
             Migration(

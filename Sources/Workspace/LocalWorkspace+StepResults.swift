@@ -1,4 +1,4 @@
-package import Database
+import Database
 package import Editorial
 
 extension LocalWorkspace {
@@ -23,7 +23,7 @@ extension LocalWorkspace {
     /// last counts.
     ///
     /// The asset was recorded before.
-    package func recordStepResult(
+    func recordStepResult(
         _ asset: Asset.ID,
         of recipe: String,
         on connection: any SQLConnection

@@ -1,6 +1,6 @@
-package import Database
+import Database
 package import Editorial
-import Jobs
+package import Jobs
 
 extension LocalWorkspace {
     /// Returns every take of a project, the oldest first, those of removed
@@ -66,27 +66,28 @@ extension LocalWorkspace {
         try writing { try queue.retry(jobs(of: id, on: $0), on: $0) }
     }
 
-    /// Notes the picture that the camera moves over, within the caller's
-    /// transaction.
+    /// Ends a step of a take, and notes what it left and by which recipe, in
+    /// one transaction.
     ///
-    /// The asset was recorded before.
-    package func recordPicture(
-        _ asset: Asset.ID,
-        of take: Take.ID,
-        on connection: any SQLConnection
-    ) throws(WorkspaceError) {
-        try record(asset, in: "picture", of: take, on: connection)
-    }
-
-    /// Notes the finished film, within the caller's transaction.
+    /// A video becomes the take's film, anything else the picture that the
+    /// camera moves over. The asset's file was placed before. A `recipe` of nil
+    /// says that the result is not to be used again.
     ///
-    /// The asset was recorded before.
-    package func recordFilm(
-        _ asset: Asset.ID,
+    /// - Throws: ``JobError/leaseLost`` when another worker has the job, and
+    ///   then nothing is written; ``WorkspaceError``, ``DatabaseError``.
+    package func complete(
+        _ lease: Lease,
         of take: Take.ID,
-        on connection: any SQLConnection
-    ) throws(WorkspaceError) {
-        try record(asset, in: "film", of: take, on: connection)
+        leaving asset: Asset,
+        by recipe: String?
+    ) throws {
+        try queue.complete(lease) { connection in
+            try assets.record(asset, on: connection)
+            let column = asset.kind == .video ? "film" : "picture"
+            try record(asset.id, in: column, of: take, on: connection)
+            guard let recipe else { return }
+            try recordStepResult(asset.id, of: recipe, on: connection)
+        }
     }
 
     private func record(

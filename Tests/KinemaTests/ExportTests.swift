@@ -214,6 +214,42 @@ struct ExportTests {
         }
     }
 
+    @Test func `A picture moves, gets a look and is made smaller in one line of pipes`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let script = """
+            set -e -o pipefail
+            "$1" render "$2" --preset dolly-in --duration 0.5 --fps 12 --size 128x72 -o - |
+                "$1" post - --look noir -o - |
+                "$1" export - --size 64x36 -o "$3/out.mp4"
+            "$1" export "$3/out.mp4" -o - | "$1" post - --upscale 2 -o "$3/larger.webm"
+            """
+        let outcome = try Outcome(
+            running: "/usr/bin/env",
+            [
+                "bash", "-c", script, "bash", try Program.executable, Program.photograph,
+                program.home.path,
+            ],
+            environment: program.environment
+        )
+        #expect(outcome.code == 0, "\(outcome.complaint)")
+        #expect(
+            try FilmFacts(of: program.path("out.mp4"))
+                == FilmFacts(frames: 6, rate: "12/1", width: 64, height: 36)
+        )
+        let larger = try FilmFacts(of: program.path("larger.webm"))
+        #expect((larger.frames, larger.width) == (6, 128))
+    }
+
+    @Test(arguments: [["--fps", "60"], ["--stabilise", "0.5"], ["--loudness", "-14"]])
+    func `What a pipe cannot be given is said before anything is read`(option: [String]) throws {
+        let program = try Program()
+        defer { program.remove() }
+        let outcome = try program.run(["post", "-", "-o", program.path("out.mp4")] + option)
+        #expect(outcome.code == 2)
+        #expect(outcome.complaint.contains("pipe"), "\(outcome.complaint)")
+    }
+
     @Test func `Progress and the result are JSON, an object a line`() throws {
         let program = try Program()
         defer { program.remove() }

@@ -48,6 +48,15 @@ struct PresetLibraryTests {
         }
     }
 
+    @Test func `Of a folder only the files that are asked for are read`() throws {
+        let (library, errors) = PresetLibrary.load(
+            directory: ShippedPresets.directory,
+            only: ["dolly-in", "super-8", "no-such"]
+        )
+        #expect(errors == [])
+        #expect(Set(library.presets.map(\.id)) == ["dolly-in", "super-8"])
+    }
+
     @Test func `A file that is not UTF-8 is told as such`() throws {
         try inFolder { folder in
             let file = URL(filePath: folder).appending(path: "x.yaml")

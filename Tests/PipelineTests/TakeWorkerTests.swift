@@ -246,24 +246,10 @@ private struct StudioLedger: TakeLedger {
     func complete(
         _ lease: Lease,
         of take: Take.ID,
-        leaving result: StepResult,
+        leaving asset: Asset,
         by recipe: StepRecipe?
     ) throws {
-        try workspace.queue.complete(lease) { connection in
-            let asset: Asset
-            switch result {
-            case .picture(let picture):
-                asset = picture
-                try workspace.assets.record(picture, on: connection)
-                try workspace.recordPicture(picture.id, of: take, on: connection)
-            case .film(let film):
-                asset = film
-                try workspace.assets.record(film, on: connection)
-                try workspace.recordFilm(film.id, of: take, on: connection)
-            }
-            guard let recipe else { return }
-            try workspace.recordStepResult(asset.id, of: recipe.text, on: connection)
-        }
+        try workspace.complete(lease, of: take, leaving: asset, by: recipe?.text)
     }
 
     func clean() throws { try workspace.clean(now: WallClock.milliseconds()) }

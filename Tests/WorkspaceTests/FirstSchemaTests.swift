@@ -16,9 +16,20 @@ struct FirstSchemaTests {
         }
         try Migrator(first).migrate(database)
         let draft = try StoredJSON.text(Draft(prompt: "a paper boat"))
+        let history = """
+            {"edits":[\(Self.rename("Untitled", "Sea")),
+            {"insertShot":{"_0":{"id":"\(Self.uuid(3))","name":"Boat","draft":\(draft)},"at":0}},
+            \(Self.rename("Sea", "Film")),\(Self.rename("Film", "Film 2"))],"position":3}
+            """
         try database.write { connection in
             for sql in [
-                "INSERT INTO project VALUES ('\(Self.uuid(1))', 'Film', '{}', 5)",
+                "INSERT INTO project VALUES ('\(Self.uuid(1))', 'Film', '\(history)', 5)",
+                "INSERT INTO project VALUES ('\(Self.uuid(4))', 'Torn', '{\"edits\":[', 3)",
+                "INSERT INTO project VALUES ('\(Self.uuid(5))', 'New', '{\"edits\":[],\"position\":0}', 2)",
+                """
+                INSERT INTO shot VALUES
+                    ('\(Self.uuid(1))', '\(Self.uuid(3))', 0, 'Boat', '\(draft)', NULL)
+                """,
                 "INSERT INTO asset VALUES ('\(Self.digest)', 'image', 'p', 'png', 3, 2, 2)",
                 """
                 INSERT INTO take VALUES
@@ -62,6 +73,10 @@ struct FirstSchemaTests {
         }
     }
 
+    private static func rename(_ old: String, _ new: String) -> String {
+        "{\"renameProject\":{\"from\":\"\(old)\",\"to\":\"\(new)\"}}"
+    }
+
     private static let digest = String(repeating: "a", count: 64)
 
     private static func uuid(_ number: Int) -> String {
@@ -86,6 +101,36 @@ struct FirstSchemaTests {
         )
         #expect(try workspace.queue.history(ids[3]).map(\.state) == [.retrying])
         #expect(try workspace.queue.neighbours(of: ids[2]).needs == [ids[1]])
+    }
+
+    @Test func `Every edit can still be undone, and the one that was undone be done again`() throws
+    {
+        let directory = try TemporaryDirectory()
+        try write(directory.path + "/kinema.db")
+        let workspace = try LocalWorkspace.open(directory: directory.path)
+        let id = try #require(Project.ID(Self.uuid(1)))
+        var (project, history) = try #require(try workspace.project(id))
+        #expect(history.nodes.count == 4)
+        #expect(history.position == 3)
+        let redone = history.redo()
+        let again = try #require(redone)
+        project.apply(again)
+        #expect(project.name == "Film 2")
+        while let edit = history.undo() { project.apply(edit) }
+        #expect(project.name == "Untitled")
+        #expect(project.shots.isEmpty)
+    }
+
+    @Test func `A history that was torn is given up, and its project is not`() throws {
+        let directory = try TemporaryDirectory()
+        try write(directory.path + "/kinema.db")
+        let workspace = try LocalWorkspace.open(directory: directory.path)
+        for (number, name) in [(4, "Torn"), (5, "New")] {
+            let id = try #require(Project.ID(Self.uuid(number)))
+            let (project, history) = try #require(try workspace.project(id))
+            #expect(project.name == name)
+            #expect(history == EditHistory())
+        }
     }
 
     @Test func `The work goes on where it was, and new work is queued after it`() throws {

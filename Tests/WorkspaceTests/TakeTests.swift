@@ -11,10 +11,13 @@ struct TakeTests {
 
     init() throws { fixture = try WorkspaceFixture() }
 
-    private func asset(_ digit: Character) throws -> Asset {
+    private func asset(
+        _ digit: Character,
+        _ kind: Asset.Kind = .image
+    ) throws -> Asset {
         Asset(
             id: try #require(Asset.ID(String(repeating: digit, count: 64))),
-            kind: .video,
+            kind: kind,
             name: "film",
             fileExtension: "mp4",
             byteCount: 1,
@@ -131,10 +134,7 @@ struct TakeTests {
 
         fixture.clock.advance(2500)
         let picture = try asset("a")
-        try workspace.queue.complete(image) { connection in
-            try workspace.assets.record(picture, on: connection)
-            try workspace.recordPicture(picture.id, of: take.id, on: connection)
-        }
+        try workspace.complete(image, of: take.id, leaving: picture, by: nil)
         let drawn = try #require(try workspace.take(take.id))
         #expect(drawn.steps[0].state == .completed(seconds: 2.5))
         #expect(drawn.picture == picture.id)
@@ -142,11 +142,9 @@ struct TakeTests {
         #expect(drawn.status == .running)
 
         try workspace.queue.complete(try #require(try fixture.claim()).lease)
-        let film = try asset("b")
-        try workspace.queue.complete(try #require(try fixture.claim()).lease) { connection in
-            try workspace.assets.record(film, on: connection)
-            try workspace.recordFilm(film.id, of: take.id, on: connection)
-        }
+        let film = try asset("b", .video)
+        let last = try #require(try fixture.claim()).lease
+        try workspace.complete(last, of: take.id, leaving: film, by: nil)
         let done = try #require(try workspace.take(take.id))
         #expect(done.status == .completed)
         #expect(done.film == film.id)
@@ -189,10 +187,7 @@ struct TakeTests {
         let picture = try asset("a")
         let gone = Take.ID(take.shot.value)
         let error = #expect(throws: WorkspaceError.self) {
-            try workspace.queue.complete(image) { connection in
-                try workspace.assets.record(picture, on: connection)
-                try workspace.recordPicture(picture.id, of: gone, on: connection)
-            }
+            try workspace.complete(image, of: gone, leaving: picture, by: nil)
         }
         #expect(error?.kind == .missing)
         #expect(try workspace.assets.asset(picture.id) == nil)

@@ -44,6 +44,19 @@ void cpicture_compare(const uint8_t *picture, const uint8_t *shown, int columns,
 void cpicture_copy(const uint8_t *picture, uint8_t *target, int stride, int x, int y, int width,
                    int height);
 
+/* Puts in twice what two RGBA pictures differ by; `count` pixels, whose alpha stays. */
+void cpicture_difference(uint8_t *picture, const uint8_t *other, size_t count);
+
+/* Brings a rectangle of RGBA down to a fifth, or half way to white. The stride is in pixels, and the
+ * rectangle lies within the picture. */
+void cpicture_darken(uint8_t *picture, int stride, int x, int y, int width, int height);
+void cpicture_lighten(uint8_t *picture, int stride, int x, int y, int width, int height);
+
+/* Copies columns of an RGBA picture, from the column `from` on, to the column `to` of one of the same
+ * stride; both may be the same picture. */
+void cpicture_move(const uint8_t *picture, int from, uint8_t *target, int to, int stride, int width,
+                   int height);
+
 /* How a cell's colours are meant: 0xRRGGBB, an index of the 256 colours or of the first 16; or
  * there are none. */
 enum {

@@ -27,7 +27,7 @@ struct LookOptions: ParsableArguments {
                 code: .usage
             )
         }
-        let library = try Wiring().requirePresets()
+        let library = try Wiring().requirePresets(named: look)
         return .mixing(try look.map { try choice($0, in: library) })
     }
 

@@ -42,7 +42,8 @@ struct PipeExport {
         )
     }
 
-    private static func standardOutput(as video: RawVideo) throws -> RawVideoWriter {
+    /// Returns what writes pictures into standard output, unless that is a terminal.
+    static func standardOutput(as video: RawVideo) throws -> RawVideoWriter {
         guard isatty(STDOUT_FILENO) == 0 else {
             throw Complaint(
                 "Pictures cannot be shown as text; send them on with | or into a file with >.",
@@ -84,13 +85,14 @@ struct PipeExport {
                 frameRate: request.rate ?? FrameRate(25),
                 samples: name
             )
-        } else if request.size != nil || request.rate != nil {
+        } else if request.rate != nil {
             throw Complaint(
-                "A pipe is written as it comes; leave --size and --fps out, or write a file first.",
+                "A pipe does not say how long it is, which another frame rate must know; "
+                    + "leave --fps out, or write a file first.",
                 code: .usage
             )
         }
-        return PipeSource(try RawVideoReader(STDIN_FILENO, as: video, format: .yuv420p8))
+        return try ExportPlan.frames(ofPipe: STDIN_FILENO, as: video, request)
     }
 
     private func writeFile(_ source: any FrameSource) throws {

@@ -17,10 +17,12 @@ struct PostCommand: ParsableCommand {
               kinema post take.mp4 --look super-8:0.7 --grain 0.02 -o out.mp4
               kinema post take.mp4 --stabilise 0.8 --fps 60 --loudness -14 -o out.mp4
               kinema post photo.jpg --lut film.cube -o graded.png
+            A dash is a pipe of YUV4MPEG2:
+              kinema post take.mp4 --look noir -o - | ffplay -
             """
     )
 
-    @Argument(help: "The film or picture.")
+    @Argument(help: "The film or picture, or - for a pipe.")
     var file: String
 
     @OptionGroup var look: LookOptions
@@ -48,6 +50,15 @@ struct PostCommand: ParsableCommand {
     @OptionGroup var writing: WritingOptions
 
     func run() throws {
+        if file == "-" || writing.output == "-" {
+            return try PipePost(
+                file: file,
+                plan: try plan(of: nil),
+                seed: seed,
+                sound: sound,
+                writing: writing
+            ).run()
+        }
         let info = try MediaInfo(probing: file)
         let plan = try plan(of: info)
         let whole = info.kind == .video ? PostPlan.filmSize(of: info.size) : info.size
@@ -86,7 +97,8 @@ struct PostCommand: ParsableCommand {
         )
     }
 
-    private func plan(of info: MediaInfo) throws -> PostPlan {
+    /// `info` is nil for what comes out of a pipe, which is a film.
+    private func plan(of info: MediaInfo?) throws -> PostPlan {
         var stages = try time.before() + look.stages()
         stages += try grade.stages()
         if let lut { stages.append(.table(try CubeLUT.read(lut), title: lut)) }
@@ -100,7 +112,7 @@ struct PostCommand: ParsableCommand {
             stages.append(.upscale(factor: upscale, with: try method()))
         }
         let drawn = try time.after()
-        if info.kind == .still, !drawn.isEmpty || stages.contains(where: \.needsFilm) {
+        if info?.kind == .still, !drawn.isEmpty || stages.contains(where: \.needsFilm) {
             throw Complaint(
                 "\(file) is a picture; steadying, frame rates and burn-in are for films.",
                 code: .usage

@@ -41,7 +41,7 @@ struct RenderCommand: ParsableCommand {
     @OptionGroup var writing: WritingOptions
 
     func run() throws {
-        var library = try Wiring().requirePresets()
+        var library = try Wiring().requirePresets(named: motion.preset)
         var choices = try motion.choices(in: library)
         if let clip = motionFrom {
             let preset = try RecoveredMotion(of: clip).preset

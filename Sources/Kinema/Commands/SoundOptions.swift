@@ -40,6 +40,12 @@ struct SoundOptions: ParsableArguments {
     )
     var loudness: Double?
 
+    /// Whether there is nothing to be done to a sound, should there be any.
+    var changesNothing: Bool {
+        sound == nil && mix.isEmpty && volume == nil && fadeIn == nil && fadeOut == nil
+            && loudness == nil
+    }
+
     /// Returns what is done to the sound, upon what a preset does.
     func edit(_ start: SoundEdit = SoundEdit()) throws -> SoundEdit {
         var edit = start

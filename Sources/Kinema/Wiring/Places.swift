@@ -31,8 +31,11 @@ struct Places: Sendable {
     }
 
     var presetDirectories: [URL] {
-        [shared?.appending(path: "Presets"), ownPresets].compactMap(\.self)
+        [shippedPresets, ownPresets].compactMap(\.self)
     }
+
+    /// Each in a file that is called as its id.
+    var shippedPresets: URL? { shared?.appending(path: "Presets") }
 
     /// The presets that the person made.
     var ownPresets: URL { configuration.appending(path: "presets") }

@@ -57,6 +57,21 @@ struct Wiring: Sendable {
         return library
     }
 
+    /// Returns at least the presets that are asked for, or all where one of them is not there.
+    ///
+    /// `spellings` are as on the command line, with a strength or without. Of
+    /// the shipped presets only these are read, because a command that renders
+    /// for a second would spend a tenth of it on reading the others.
+    func requirePresets(named spellings: [String]) throws -> PresetLibrary {
+        let ids = spellings.compactMap { $0.split(separator: ":").first?.lowercased() }
+        let own = PresetLibrary.load(directory: places.ownPresets.path).library
+        guard let shipped = places.shippedPresets else { return try requirePresets() }
+        let named = PresetLibrary.load(directory: shipped.path, only: Set(ids)).library
+        let library = PresetLibrary(own.presets + named.presets)
+        guard ids.allSatisfy({ library[$0] != nil }) else { return try requirePresets() }
+        return library
+    }
+
     private static func executablePath() -> URL {
         // /proc is there on every Linux that can run this; the name it was
         // called by is the next best.

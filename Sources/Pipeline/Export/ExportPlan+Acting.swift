@@ -1,4 +1,4 @@
-import Media
+package import Media
 import Rendering
 
 extension ExportPlan {
@@ -29,6 +29,24 @@ extension ExportPlan {
             shrinks || request.codec.isRGB ? .rgba8 : isPlain ? format : .yuv420p8
         let source = try FilmSource(self.source, size: film, range: range, format: wanted)
         return try ExportPlan.fitted(source, self, format: source.reader.format)
+    }
+
+    /// Returns the frames that a pipe brings, at the size that is asked for; their
+    /// number is not known.
+    ///
+    /// `video` says what is in the pipe; nil expects YUV4MPEG2.
+    ///
+    /// - Throws: ``MediaError``.
+    package static func frames(
+        ofPipe descriptor: CInt,
+        as video: RawVideo?,
+        _ request: ExportRequest
+    ) throws -> any FrameSource {
+        let isKept = request.size == nil || request.size == video?.size
+        let format: FrameFormat = isKept ? .yuv420p8 : .rgba8
+        let source = PipeSource(try RawVideoReader(descriptor, as: video, format: format))
+        guard let size = request.size, size != source.size else { return source }
+        return try FittedSource(source, to: size, request.fit, format: format)
     }
 
     /// Returns frames at the rate and size that are wanted.

@@ -49,6 +49,17 @@ package struct FilmPost {
         return try frames(of: film, offset: film.range.lowerBound, looking: looking)
     }
 
+    /// Returns the frames that a pipe of YUV4MPEG2 brings, with every stage done
+    /// to them; their number is not known.
+    ///
+    /// - Throws: ``MediaError``.
+    /// - Precondition: No stage needs a film, as ``PostStage/needsFilm`` tells.
+    package func frames(ofPipe descriptor: CInt) throws -> any FrameSource {
+        let format: FrameFormat = plan.keepsFormat ? .yuv420p8 : .rgba8
+        let reader = try RawVideoReader(descriptor, as: nil, format: format)
+        return try frames(of: PipeSource(reader), offset: 0) { _ in }
+    }
+
     /// Returns a source's frames with every stage done to them.
     ///
     /// - Precondition: They are yuv420p8 or rgba8 as ``PostPlan`` wants them, and

@@ -35,20 +35,7 @@ extension SketchFinish {
         }
         canvas.swap()
         canvas.swapDistances()
-        let look = hand.look
-        canvas.rows { kernel, first, end in
-            var look = look
-            sketch_write(
-                kernel.rgb,
-                kernel.width,
-                kernel.height,
-                &look,
-                target.bytes.pointer,
-                Int64(target.stride),
-                first,
-                end
-            )
-        }
+        write(target)
     }
 
     private func corners(_ plate: SketchPlate, scale: Float) -> [Int32] {

@@ -135,7 +135,7 @@ extension SketchFinish {
         canvas.swap()
     }
 
-    private func write(_ target: SketchTarget) {
+    func write(_ target: SketchTarget) {
         let look = hand.look
         canvas.rows { kernel, first, end in
             var look = look

@@ -1,0 +1,110 @@
+import CPictureKernels
+
+/// A picture that is drawn over before it is shown.
+///
+/// RGBA, 8 bits a channel, rows without padding, the origin at the upper left.
+/// What lies outside of it is not drawn.
+package struct PixelCanvas: Sendable {
+    private var pixels: [UInt8]
+    package let width: Int
+    package let height: Int
+
+    package init(_ picture: Picture) {
+        pixels = picture.pixels
+        width = picture.width
+        height = picture.height
+    }
+
+    package var picture: Picture { Picture(width: width, height: height, pixels: pixels) }
+
+    /// Puts in twice what it differs by from another of the same extent.
+    ///
+    /// - Precondition: The extents are the same.
+    package mutating func takeDifference(from other: PixelCanvas) {
+        precondition(pixels.count == other.pixels.count, "Pictures of one extent are compared.")
+        let count = width * height
+        pixels.withUnsafeMutableBufferPointer { mine in
+            other.pixels.withUnsafeBufferPointer { theirs in
+                cpicture_difference(mine.baseAddress, theirs.baseAddress, count)
+            }
+        }
+    }
+
+    /// Copies columns of another of the same extent here, where `start` becomes
+    /// the column `target`.
+    ///
+    /// - Precondition: The extents are the same, and both ranges lie within.
+    package mutating func copy(_ count: Int, from start: Int, of other: PixelCanvas, to target: Int)
+    {
+        precondition(pixels.count == other.pixels.count, "Pictures of one extent are joined.")
+        let columns = checked(count, from: start, to: target)
+        pixels.withUnsafeMutableBufferPointer { mine in
+            other.pixels.withUnsafeBufferPointer { theirs in
+                columns.move(theirs.baseAddress, mine.baseAddress)
+            }
+        }
+    }
+
+    /// Moves columns within it.
+    ///
+    /// - Precondition: Both ranges lie within.
+    package mutating func copy(_ count: Int, from start: Int, to target: Int) {
+        let columns = checked(count, from: start, to: target)
+        pixels.withUnsafeMutableBufferPointer { mine in
+            columns.move(mine.baseAddress, mine.baseAddress)
+        }
+    }
+
+    /// Brings a rectangle down to a fifth of its codes.
+    package mutating func darken(x: Int, y: Int, width: Int, height: Int) {
+        draw(x, y, width, height, cpicture_darken)
+    }
+
+    /// Brings a rectangle half way to white.
+    package mutating func lighten(x: Int, y: Int, width: Int, height: Int) {
+        draw(x, y, width, height, cpicture_lighten)
+    }
+
+    private typealias Brush = (UnsafeMutablePointer<UInt8>?, CInt, CInt, CInt, CInt, CInt) -> Void
+
+    private mutating func draw(_ x: Int, _ y: Int, _ width: Int, _ height: Int, _ brush: Brush) {
+        let (left, top) = (max(0, x), max(0, y))
+        let (right, bottom) = (min(self.width, x + width), min(self.height, y + height))
+        guard left < right, top < bottom else { return }
+        let stride = CInt(self.width)
+        pixels.withUnsafeMutableBufferPointer { mine in
+            brush(
+                mine.baseAddress,
+                stride,
+                CInt(left),
+                CInt(top),
+                CInt(right - left),
+                CInt(bottom - top)
+            )
+        }
+    }
+
+    private func checked(_ count: Int, from start: Int, to target: Int) -> Columns {
+        precondition(
+            count >= 0 && start >= 0 && target >= 0 && max(start, target) + count <= width,
+            "Columns are copied within a picture."
+        )
+        return Columns(start: start, target: target, count: count, width: width, height: height)
+    }
+
+    private struct Columns {
+        let start, target, count, width, height: Int
+
+        func move(_ source: UnsafePointer<UInt8>?, _ mine: UnsafeMutablePointer<UInt8>?) {
+            cpicture_move(
+                source,
+                CInt(start),
+                mine,
+                CInt(target),
+                CInt(width),
+                CInt(count),
+                CInt(height)
+            )
+        }
+    }
+}
