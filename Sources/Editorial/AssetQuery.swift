@@ -7,9 +7,9 @@ package struct AssetQuery: Hashable, Sendable {
         package var title: String {
             switch self {
             case .newest: "newest first"
-            case .name: "name"
+            case .name: "by name"
             case .largest: "largest first"
-            case .kind: "kind"
+            case .kind: "by kind"
             }
         }
     }

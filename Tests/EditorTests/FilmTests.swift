@@ -20,7 +20,7 @@ struct FilmTests {
         var state = EditorState.fixture(shots: 3)
         state.keys("esc")
         #expect(state.filmReason == "3 shots have no film yet; :all makes what is missing.")
-        let queued = state.keys("alt-g")
+        let queued = state.keys("f4", "A")
         #expect(queued.count == 3)
         #expect(state.filmReason == "3 shots are still being made.")
         var takes = state.takes
@@ -49,16 +49,20 @@ struct FilmTests {
         let running = FilmProgress(job: "1", path: "/a.mp4", state: .running(0.5))
         let done = FilmProgress(job: "1", path: "/a.mp4", state: .completed)
         // What ended before the editor was opened is no news.
-        _ = reduce(&state, .filmChanged(done))
+        _ = reduce(&state, .filmChanged(FilmProgress(job: "0", path: "/", state: .completed)))
         #expect(state.notice == nil)
         _ = reduce(&state, .filmChanged(running))
         _ = reduce(&state, .filmChanged(done))
         #expect(state.notice?.text == "The film is in /a.mp4.")
+        // What was read before the next one was asked for is no news of that.
+        _ = reduce(&state, .filmChanged(FilmProgress(job: "2", path: "/b.mp4", state: .waiting)))
+        _ = reduce(&state, .filmChanged(done))
+        #expect(state.filmExport?.job == "2")
     }
 
     @Test func `Music is laid under the film, mixed, and taken back by undo`() {
         var state = EditorState.fixture(focus: .timeline)
-        state.keys("m")
+        state.keys("b")
         state.write("~/tide.mp3")
         #expect(state.keys("enter") == [.importMusic(path: "~/tide.mp3")])
         let effects = reduce(&state, .musicImported(sound))

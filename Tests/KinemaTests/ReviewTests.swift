@@ -133,9 +133,11 @@ struct ReviewExportTests {
         let track = try #require((stack["children"] as? [[String: Any]])?.first)
         let clip = try #require((track["children"] as? [[String: Any]])?.first)
         let marker = try #require((clip["markers"] as? [[String: Any]])?.first)
-        let range = try #require(marker["marked_range"] as? [String: [String: Any]])
-        #expect(range["start_time"]?["value"] as? Double == 30)
-        #expect(range["duration"]?["value"] as? Double == 12)
+        let range = try #require(marker["marked_range"] as? [String: Any])
+        let start = try #require(range["start_time"] as? [String: Any])
+        let length = try #require(range["duration"] as? [String: Any])
+        #expect(start["value"] as? Double == 30)
+        #expect(length["value"] as? Double == 12)
     }
 }
 

@@ -57,6 +57,6 @@ extension Command {
 
 extension EditorState {
     fileprivate var hasMusic: Command.Availability {
-        .init(project.music != nil, else: "The film has no music yet; m on the timeline adds some.")
+        .init(project.music != nil, else: "The film has no music yet; b on the timeline adds some.")
     }
 }

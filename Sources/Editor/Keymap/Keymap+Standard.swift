@@ -156,7 +156,8 @@ extension Keymap {
             ([")"], "shot.endLater"),
             (["\\"], "shot.untrim"),
             (["t"], "transition.choose"),
-            (["m"], "music.add"),
+            (["A"], "film.generate"),
+            (["b"], "music.add"),
             (["M"], "marker.toggle"),
             (["n"], "playback.nextStop"),
             (["N"], "playback.previousStop"),
@@ -167,7 +168,6 @@ extension Keymap {
 
     private static let globalKeys: [Row] = [
         (["g"], "take.generate"),
-        (["alt-g"], "film.generate"),
         (["ctrl-s"], "film.export"),
         (["space"], "playback.toggle"),
         ([","], "playback.back"),

@@ -113,7 +113,6 @@ extension EditorState {
                 select(id)
             }
         case .take(let id): moveTakeCursor(to: id)
-        case .project(let id): selectProject(id)
         case .step(let id, _):
             moveTakeCursor(to: id)
             return false
@@ -123,11 +122,16 @@ extension EditorState {
     }
 
     private mutating func doubleClick(_ target: HitTarget, _ event: PointerEvent) -> [Effect] {
+        if screen != .editor {
+            switch target {
+            case .project: return run("project.open")
+            case .libraryRow: return run("library.use")
+            case .job: return run("queue.show")
+            default: return click(target, event)
+            }
+        }
         switch target {
         case .presetRow: return run("preset.toggle")
-        case .project: return run("project.open")
-        case .libraryRow: return run("library.use")
-        case .job: return run("queue.show")
         case .take: return run("take.details")
         case .shot: return run("shot.rename")
         case .panel: return run("panel.zoom")
@@ -228,7 +232,11 @@ extension EditorState {
             }
             return run("settings.edit")
         case .screenTab(let screen): return show(screen)
-        default: return nil
+        case .project(let id):
+            selectProject(id)
+            return []
+        // What lies on the panels cannot be pressed while they are not there.
+        default: return screen == .editor ? nil : []
         }
     }
 }

@@ -90,7 +90,8 @@ extension EditorState {
                 subject: .frameRate,
                 group: "New projects",
                 title: "Frames a second",
-                value: decimal((chosen.frameRate ?? usual.frameRate).framesPerSecond),
+                value: decimal((chosen.frameRate ?? usual.frameRate).framesPerSecond)
+                    .replacing(".0", with: ""),
                 origin: origin(chosen.frameRate != nil),
                 help: "How many pictures a second of a new project’s films has.",
                 isOpen: true

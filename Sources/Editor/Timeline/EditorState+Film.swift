@@ -75,11 +75,15 @@ extension EditorState {
     }
 
     /// Takes how the film that is written comes along, and tells when it ended.
+    ///
+    /// News of one that was asked for earlier than the known one is old news.
     mutating func take(_ export: FilmProgress?) {
-        defer { filmExport = export }
-        guard let export, filmExport?.job == export.job,
-            filmExport?.state.isSettled == false
-        else { return }
+        let known = filmExport
+        if let known, export.map({ $0.job < known.job }) ?? true { return }
+        filmExport = export
+        guard let export, known?.job == export.job, known?.state.isSettled == false else {
+            return
+        }
         switch export.state {
         case .completed: say("The film is in \(export.path).", .success)
         case .failed(let message): say(message, .failure)

@@ -4,6 +4,7 @@ extension EditorState {
     /// The shots in their order.
     package var shotItems: [ShotItem] {
         let made = Dictionary(grouping: takes, by: \.shot)
+        let known = Dictionary(takes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return project.shots.enumerated().map { index, shot in
             var own = made[shot.id] ?? []
             // The halves of a split shot share the take that stands for them.

@@ -109,8 +109,10 @@ final class EffectRunner: @unchecked Sendable {
             }
         case .exportFilm(let project, let films, let path, let replaces):
             save()
-            try QueueDesk(workspace: workspace)
+            let film = try QueueDesk(workspace: workspace)
                 .export(project, takes: films, to: path, replaces: replaces)
+            // Told at once, so that its end is news however soon that comes.
+            tell(.filmChanged(film))
             say("The film is queued; it is written also when you leave.", .information)
             try wakeWorker()
         case .readLibrary, .markAssets, .tagAssets, .removeAssets:

@@ -64,12 +64,14 @@ struct QueueDesk: Sendable {
     }
 
     /// Queues the film of a project.
+    ///
+    /// - Returns: How it stands, before any worker has seen it.
     func export(
         _ project: Project,
         takes: [Take],
         to path: String,
         replaces: Bool
-    ) throws {
+    ) throws -> FilmProgress {
         let expanded = (path as NSString).expandingTildeInPath
         let absolute = URL(filePath: expanded).standardizedFileURL.path
         let file: OutputFile
@@ -84,9 +86,10 @@ struct QueueDesk: Sendable {
         }
         var random = SystemRandomNumberGenerator()
         let order = FilmOrder(project, takes: takes, path: file.path)
+        let id = Job.ID(at: Wiring.now(), using: &random)
         try workspace.submitFilm(
             NewJob(
-                id: Job.ID(at: Wiring.now(), using: &random),
+                id: id,
                 queue: FilmOrder.queue,
                 kind: FilmOrder.kind,
                 payload: try order.payload(),
@@ -97,6 +100,7 @@ struct QueueDesk: Sendable {
             to: file.path,
             at: Wiring.timestamp
         )
+        return FilmProgress(job: id.text, path: file.path, state: .waiting)
     }
 }
 

@@ -31,6 +31,8 @@ final class PlayerProgram {
     private var surface: Surface
     private let panel: (any PlayerPanel)?
     private var cursor: CellPoint?
+    /// Whether the panel has changed since it was shown.
+    private var isPanelStale = false
 
     /// How long a picture must rest until it is worth a better one.
     private static let patience = DispatchTimeInterval.milliseconds(250)
@@ -91,6 +93,7 @@ final class PlayerProgram {
     /// Does whatever there is to do: shows what is ready, begins the next.
     private func advance() {
         if ready != nil, !session.isBusy { present() }
+        presentPanel()
         let now = Self.now
         if options.hasDelay ? clock.isOver(at: now) : next >= clock.count, ready == nil,
             !isRendering, !session.isBusy
@@ -242,9 +245,15 @@ extension PlayerProgram {
         return area
     }
 
-    /// Draws what stands beside the picture anew, at once.
+    /// Draws what stands beside the picture anew, as soon as the line is free.
     private func drawPanel() {
-        guard let panel, shown != nil else { return }
+        isPanelStale = true
+        presentPanel()
+    }
+
+    private func presentPanel() {
+        guard isPanelStale, !session.isBusy, let panel, shown != nil else { return }
+        isPanelStale = false
         var fresh = surface
         draw(panel, on: &fresh, frame: clock.frame(at: Self.now))
         surface = fresh

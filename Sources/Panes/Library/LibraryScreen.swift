@@ -32,7 +32,7 @@ struct LibraryScreen {
         ])
         canvas.write(
             title,
-            right: StyledText("by \(library.order.title)", .faint),
+            right: StyledText(library.order.title, .faint),
             in: lines[1],
             row: 0
         )

@@ -31,6 +31,8 @@ struct QueueScreen {
         guard !rows.isEmpty else { return drawEmpty(on: &canvas, in: lines[3]) }
         let current = state.currentJob?.id
         let hasProject = rect.columns >= 70
+        // Known beforehand, as a bar is drawn to its width.
+        let stateColumns = rect.columns >= 60 ? 30 : max(10, rect.columns / 3)
         let glyphs = canvas.glyphs
         DataTable(
             columns: [
@@ -39,7 +41,7 @@ struct QueueScreen {
             ] + (hasProject ? [.init(title: "Project", track: Track(least: 10, most: 24))] : [])
                 + [
                     .init(title: "Step", track: .fixed(6)),
-                    .init(title: "State", track: Track(least: 16, most: 34, weight: 2)),
+                    .init(title: "State", track: .fixed(stateColumns)),
                 ],
             count: rows.count,
             cursor: rows.firstIndex { $0.id == current },
@@ -50,7 +52,8 @@ struct QueueScreen {
                 var cells = [sign(of: job, glyphs), StyledText(job.title, ink)]
                 if hasProject { cells.append(StyledText(job.projectName ?? "", .muted)) }
                 cells += [
-                    StyledText(job.take == nil ? "" : job.task, .muted), status(of: job, glyphs),
+                    StyledText(job.take == nil ? "" : job.task, .muted),
+                    status(of: job, glyphs, columns: stateColumns),
                 ]
                 return DataTable.Row(cells: cells, target: .job(job.id))
             }
@@ -80,12 +83,16 @@ struct QueueScreen {
         }
     }
 
-    private func status(of job: QueueItem, _ glyphs: Glyphs) -> StyledText {
+    private func status(
+        of job: QueueItem,
+        _ glyphs: Glyphs,
+        columns: Int
+    ) -> StyledText {
         switch job.state {
         case .running:
             let left = job.secondsLeft(at: state.now).map { "\(Figures.estimate($0)) left" } ?? ""
             return ProgressLine(share: job.progress, remaining: left, isText: state.isMotionReduced)
-                .text(columns: 30, glyphs: glyphs)
+                .text(columns: columns, glyphs: glyphs)
         case .ready: return StyledText(queue.isPaused ? "paused" : "next in turn", .text)
         case .waiting: return StyledText("waits for the step before", .muted)
         case .scheduled: return StyledText("begins \(wait(until: job.runAt))", .muted)
