@@ -192,7 +192,8 @@ static inline void cncurses_restore_now(void) {
             break;
         }
     }
-    tcsetattr(state->descriptor, TCSAFLUSH, &state->modes);
+    tcflush(state->descriptor, TCIFLUSH);
+    tcsetattr(state->descriptor, TCSANOW, &state->modes);
     errno = saved;
 }
 

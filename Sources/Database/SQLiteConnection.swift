@@ -1,7 +1,10 @@
-import Foundation
 import GRDB
 
 /// A connection of GRDB behind the seam.
+///
+/// GRDB opens it, prepares and keeps its statements, and begins and ends its
+/// transactions; arguments and results pass straight between SQLite and the
+/// values of the seam, as GRDB's rows cost several times what SQLite does.
 struct SQLiteConnection: SQLConnection {
     let database: GRDB.Database
     let path: String
@@ -13,61 +16,49 @@ struct SQLiteConnection: SQLConnection {
 
     @discardableResult
     func execute(_ sql: String, _ arguments: [SQLValue]) throws(DatabaseError) -> Int {
-        do {
-            let before = database.totalChangesCount
-            try database.cachedStatement(sql: sql).execute(arguments: bindings(arguments))
-            // After anything but an insert, update or delete, SQLite still
-            // reports the count of the one before.
-            return database.totalChangesCount == before ? 0 : database.changesCount
-        } catch {
-            throw DatabaseError(error, path: path)
+        let statement = try prepare(sql)
+        // After anything but an insert, update or delete, SQLite still
+        // reports the count of the one before.
+        let before = database.totalChangesCount
+        if arguments.isEmpty {
+            // Also what changes the schema, of which GRDB keeps a copy.
+            do { try statement.execute() } catch { throw DatabaseError(error, path: path) }
+        } else {
+            try bound(statement, arguments) { bound throws(DatabaseError) in
+                while try bound.step() {}
+            }
         }
+        return database.totalChangesCount == before ? 0 : database.changesCount
     }
 
     func rows(_ sql: String, _ arguments: [SQLValue]) throws(DatabaseError) -> [SQLRow] {
-        do {
-            let statement = try database.cachedStatement(sql: sql)
-            let columns = SQLRow.Columns(statement.columnNames)
-            let cursor = try Row.fetchCursor(statement, arguments: bindings(arguments))
-            var rows: [SQLRow] = []
-            while let row = try cursor.next() {
-                rows.append(SQLRow(columns: columns, values: row.databaseValues.map(SQLValue.init)))
-            }
+        let statement = try prepare(sql)
+        return try bound(statement, arguments) { bound throws(DatabaseError) in
+            guard try bound.step() else { return [] }
+            let columns = bound.columns
+            var rows = [SQLRow(columns: columns, values: bound.values)]
+            while try bound.step() { rows.append(SQLRow(columns: columns, values: bound.values)) }
             return rows
+        }
+    }
+
+    private func prepare(_ sql: String) throws(DatabaseError) -> Statement {
+        do {
+            return try database.cachedStatement(sql: sql)
         } catch {
             throw DatabaseError(error, path: path)
         }
     }
 
-    /// SQLite numbers `$1` by where it first stands and takes the digit for a
-    /// name, so arguments are bound by that name.
-    private func bindings(_ arguments: [SQLValue]) -> StatementArguments {
-        var named: [String: DatabaseValue] = [:]
-        for (index, argument) in arguments.enumerated() {
-            named[String(index + 1)] = argument.databaseValue
-        }
-        return StatementArguments(named)
-    }
-}
-
-extension SQLValue {
-    fileprivate init(_ value: DatabaseValue) {
-        switch value.storage {
-        case .null: self = .null
-        case .int64(let integer): self = .integer(Int(integer))
-        case .double(let real): self = .real(real)
-        case .string(let text): self = .text(text)
-        case .blob(let data): self = .blob([UInt8](data))
-        }
-    }
-
-    fileprivate var databaseValue: DatabaseValue {
-        switch self {
-        case .null: .null
-        case .integer(let integer): integer.databaseValue
-        case .real(let real): real.databaseValue
-        case .text(let text): text.databaseValue
-        case .blob(let bytes): Data(bytes).databaseValue
-        }
+    /// Runs a statement with its arguments, and leaves it as it was.
+    private func bound<Value>(
+        _ statement: Statement,
+        _ arguments: [SQLValue],
+        _ body: (SQLiteBinding) throws(DatabaseError) -> Value
+    ) throws(DatabaseError) -> Value {
+        let binding = SQLiteBinding(statement: statement.sqliteStatement, path: path)
+        defer { binding.reset() }
+        try binding.bind(arguments)
+        return try body(binding)
     }
 }

@@ -71,15 +71,15 @@ package final class SQLiteDatabase: SQLDatabase {
         }
     }
 
-    /// The counter is looked at a hundred times a second, which costs a
-    /// thousandth of a core and needs no second channel.
+    /// The counter is looked at two hundred times a second, which costs a few
+    /// thousandths of a core and needs no second channel.
     package func waitForChange(since counter: Int, milliseconds: Int) throws -> Int {
         let clock = ContinuousClock()
         let deadline = clock.now + .milliseconds(milliseconds)
         while true {
             let current = try changeCounter()
             if current != counter || clock.now >= deadline { return current }
-            usleep(10_000)
+            usleep(5000)
         }
     }
 

@@ -16,6 +16,9 @@ package struct Take: Hashable, Sendable, Identifiable {
         case completed
         case failed(Failure)
         case cancelled
+        /// It cannot be known whether what was paid for went through; a person
+        /// decides whether to ask again, which may pay again, or to let it go.
+        case uncertain(Failure)
     }
 
     package var id: ID
@@ -30,6 +33,10 @@ package struct Take: Hashable, Sendable, Identifiable {
     package var film: Asset.ID?
     /// The picture the camera moved over, once there is one.
     package var picture: Asset.ID?
+    /// A small picture of the film, a while after it is done.
+    package var thumbnail: Asset.ID?
+    /// A small film in its stead, where it is larger than is played with ease.
+    package var proxy: Asset.ID?
 
     package init(
         id: ID,
@@ -39,7 +46,9 @@ package struct Take: Hashable, Sendable, Identifiable {
         createdAt: Timestamp,
         steps: [TakeStep],
         film: Asset.ID? = nil,
-        picture: Asset.ID? = nil
+        picture: Asset.ID? = nil,
+        thumbnail: Asset.ID? = nil,
+        proxy: Asset.ID? = nil
     ) {
         self.id = id
         self.shot = shot
@@ -49,22 +58,33 @@ package struct Take: Hashable, Sendable, Identifiable {
         self.steps = steps
         self.film = film
         self.picture = picture
+        self.thumbnail = thumbnail
+        self.proxy = proxy
     }
 
     /// What its steps add up to.
     package var status: Status {
         for step in steps {
             if case .failed(let failure) = step.state { return .failed(failure) }
+            if case .uncertain(let failure) = step.state { return .uncertain(failure) }
         }
         if steps.contains(where: { $0.state == .cancelled }) { return .cancelled }
         if steps.allSatisfy(\.isCompleted) { return .completed }
         return steps.allSatisfy({ $0.state == .pending }) ? .queued : .running
     }
 
-    /// Whether nothing more will happen to it.
+    /// Why it has no film, for one that failed or is uncertain.
+    package var failure: Failure? {
+        switch status {
+        case .failed(let failure), .uncertain(let failure): failure
+        case .queued, .running, .completed, .cancelled: nil
+        }
+    }
+
+    /// Whether nothing more will happen to it unless somebody asks.
     package var isSettled: Bool {
         switch status {
-        case .completed, .failed, .cancelled: true
+        case .completed, .failed, .cancelled, .uncertain: true
         case .queued, .running: false
         }
     }

@@ -12,6 +12,8 @@ package struct TakeStep: Hashable, Sendable {
         case completed(seconds: Double)
         case failed(Take.Failure)
         case cancelled
+        /// It cannot be known whether what was paid for went through.
+        case uncertain(Take.Failure)
     }
 
     package var kind: Kind

@@ -19,9 +19,10 @@ package final class Heartbeat: Sendable {
             self.renewal = renewal
         }
 
-        /// Cancelling is seen within a quarter of a second; a lease of fifteen
-        /// seconds survives two renewals that fail.
-        package static let standard = Rhythm(look: 200, renewal: 5000)
+        /// Cancelling is seen within a tenth of a second, which leaves the work
+        /// as much again to end in a quarter; a lease of fifteen seconds
+        /// survives two renewals that fail.
+        package static let standard = Rhythm(look: 100, renewal: 5000)
     }
 
     private let pulse: Pulse

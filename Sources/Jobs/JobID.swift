@@ -5,13 +5,20 @@ package struct JobID: Hashable, Comparable, Codable, Sendable, CustomStringConve
 
     /// Reads the 8-4-4-4-12 form; nil for anything else.
     package init?(_ text: String) {
-        let groups = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard groups.map(\.utf8.count) == [8, 4, 4, 4, 12],
-            groups.allSatisfy({ group in
-                group.allSatisfy { $0.isASCII && $0.isHexDigit }
-            })
-        else { return nil }
-        self.text = text.lowercased()
+        guard text.utf8.count == 36 else { return nil }
+        var isLowercase = true
+        for (place, byte) in text.utf8.enumerated() {
+            if place == 8 || place == 13 || place == 18 || place == 23 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"): break
+            case UInt8(ascii: "A")...UInt8(ascii: "F"): isLowercase = false
+            default: return nil
+            }
+        }
+        self.text = isLowercase ? text : text.lowercased()
     }
 
     /// Makes a UUIDv7 for a moment, in milliseconds since 1970.

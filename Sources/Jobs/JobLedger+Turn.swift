@@ -135,7 +135,7 @@ extension JobLedger {
                 state = 'running', lease_owner = $3, lease_expires_at = $4,
                 lease_token = lease_token + 1, attempt = attempt + 1, started_at = $5,
                 progress = 0, progress_note = NULL, error = NULL
-            FROM picked WHERE sequence = picked.place RETURNING *
+            WHERE sequence IN (SELECT place FROM picked) RETURNING *
             """,
             [
                 .text(lane.name), .integer(count), .text(owner.description),

@@ -57,11 +57,13 @@ extension JobQueue {
         }
         let rows = try ledger.connection.rows(
             """
+            WITH held (place, token) AS (VALUES \(pairs.joined(separator: ", ")))
             UPDATE job SET
                 state = 'completed', progress = 1, finished_at = $2, lease_owner = NULL,
                 lease_expires_at = NULL, is_submitting = 0
-            WHERE state = 'running' AND lease_owner = $1
-                AND (sequence, lease_token) IN (VALUES \(pairs.joined(separator: ", ")))
+            FROM held
+            WHERE sequence = held.place AND lease_token = held.token
+                AND state = 'running' AND lease_owner = $1
             RETURNING sequence
             """,
             [.text(owner.description), .integer(ledger.now)]

@@ -35,7 +35,7 @@ extension JobQueue {
         // Each part is a condition that one index holds the rows of.
         let parts = [
             "state = 'available'", "state = 'running'", "state = 'waiting'",
-            "state IN ('scheduled', 'retrying')", "state IN ('failed', 'cancelled', 'uncertain')",
+            "state IN ('scheduled', 'retrying')", Self.stopped,
         ].map {
             "SELECT queue, state, COUNT(*) AS jobs FROM job WHERE \($0) GROUP BY queue, state"
         }

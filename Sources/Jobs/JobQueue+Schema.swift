@@ -5,6 +5,7 @@ extension JobQueue {
     package static let migrations: [Migration] = [
         Migration("jobs-1", firstSchema),
         Migration("jobs-2", rebuildsTables: true, secondSchema),
+        Migration("jobs-3", rebuildsTables: true, thirdSchema),
     ]
 
     private static let firstSchema = [

@@ -6,43 +6,15 @@ extension JobQueue {
     /// turn of a job, so that a million finished ones cost a claim nothing.
     static let secondSchema =
         [
-            """
-            CREATE TABLE job_2 (
-                sequence {identity},
-                id TEXT NOT NULL,
-                queue TEXT NOT NULL,
-                provider TEXT,
-                lane TEXT NOT NULL,
-                kind TEXT NOT NULL,
-                payload TEXT NOT NULL,
-                batch TEXT,
-                unique_key TEXT,
-                state TEXT NOT NULL CHECK (state IN (
-                    'waiting', 'scheduled', 'available', 'running', 'retrying',
-                    'completed', 'failed', 'cancelled', 'uncertain'
-                )),
-                priority BIGINT NOT NULL,
-                rank DOUBLE PRECISION NOT NULL,
-                work DOUBLE PRECISION NOT NULL DEFAULT 1,
-                attempt BIGINT NOT NULL DEFAULT 0,
-                max_attempts BIGINT NOT NULL,
-                rescues BIGINT NOT NULL DEFAULT 0,
-                run_at BIGINT NOT NULL,
-                lease_owner TEXT,
-                lease_expires_at BIGINT,
-                lease_token BIGINT NOT NULL DEFAULT 0,
-                progress DOUBLE PRECISION NOT NULL DEFAULT 0,
-                progress_note TEXT,
-                error TEXT,
-                cancel_requested BIGINT NOT NULL DEFAULT 0,
-                is_submitting BIGINT NOT NULL DEFAULT 0,
-                ticket TEXT,
-                created_at BIGINT NOT NULL,
-                started_at BIGINT,
-                finished_at BIGINT,
-                CHECK ((state = 'running') = (lease_owner IS NOT NULL))
-            )
-            """,
+            jobTable(
+                "job_2",
+                states: """
+                    state IN (
+                        'waiting', 'scheduled', 'available', 'running', 'retrying',
+                        'completed', 'failed', 'cancelled', 'uncertain'
+                    )
+                    """
+            ),
             """
             INSERT INTO job_2 (
                 sequence, id, queue, lane, kind, payload, state, priority, rank, attempt,
@@ -96,7 +68,45 @@ extension JobQueue {
             "{postgres} SELECT setval('job_sequence', COALESCE(MAX(sequence), 0) + 1) FROM job",
         ] + secondIndexes + secondTables
 
-    private static let secondIndexes = [
+    /// Returns the table of jobs; `states` holds for those that a job may be in.
+    static func jobTable(_ name: String, states: String) -> String {
+        """
+        CREATE TABLE \(name) (
+            sequence {identity},
+            id TEXT NOT NULL,
+            queue TEXT NOT NULL,
+            provider TEXT,
+            lane TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            payload TEXT NOT NULL,
+            batch TEXT,
+            unique_key TEXT,
+            state TEXT NOT NULL CHECK (\(states)),
+            priority BIGINT NOT NULL,
+            rank DOUBLE PRECISION NOT NULL,
+            work DOUBLE PRECISION NOT NULL DEFAULT 1,
+            attempt BIGINT NOT NULL DEFAULT 0,
+            max_attempts BIGINT NOT NULL,
+            rescues BIGINT NOT NULL DEFAULT 0,
+            run_at BIGINT NOT NULL,
+            lease_owner TEXT,
+            lease_expires_at BIGINT,
+            lease_token BIGINT NOT NULL DEFAULT 0,
+            progress DOUBLE PRECISION NOT NULL DEFAULT 0,
+            progress_note TEXT,
+            error TEXT,
+            cancel_requested BIGINT NOT NULL DEFAULT 0,
+            is_submitting BIGINT NOT NULL DEFAULT 0,
+            ticket TEXT,
+            created_at BIGINT NOT NULL,
+            started_at BIGINT,
+            finished_at BIGINT,
+            CHECK ((state = 'running') = (lease_owner IS NOT NULL))
+        )
+        """
+    }
+
+    static let secondIndexes = [
         "CREATE UNIQUE INDEX job_by_id ON job (id)",
         """
         CREATE UNIQUE INDEX job_by_key ON job (unique_key)

@@ -38,17 +38,31 @@ package struct FilmRender {
         let renderer = try renderer()
         let palette = settings.codec == .gif ? try palette(of: renderer, for: output) : nil
         let writer = try FilmWriter(output, settings: settings, palette: palette)
-        try write(renderer, to: writer, report: report)
+        try write(0..<frameCount, by: renderer, to: writer, report: report)
     }
 
     /// Renders every frame into a sink.
     ///
     /// `report` is told as when a film is written.
     package func write(to sink: any FrameSink, report: (Double) throws -> Void) throws {
-        try write(try renderer(), to: sink, report: report)
+        try write(0..<frameCount, by: try renderer(), to: sink, report: report)
     }
 
-    private func renderer() throws -> ShotRenderer {
+    /// Renders some of the frames, and writes them as a film of their own.
+    ///
+    /// `report` is told the share of them that is done.
+    func write(
+        _ frames: Range<Int>,
+        by renderer: ShotRenderer,
+        to output: String,
+        report: (Double) throws -> Void
+    ) throws {
+        let writer = try FilmWriter(output, settings: settings)
+        try write(frames, by: renderer, to: writer, report: report)
+    }
+
+    /// Prepares what renders the frames, each by its number alone.
+    func renderer() throws -> ShotRenderer {
         let look = direction.look.map {
             LookRenderer(look: $0, size: settings.size, frameRate: settings.frameRate, seed: seed)
         }
@@ -79,17 +93,19 @@ package struct FilmRender {
     }
 
     private func write(
-        _ renderer: ShotRenderer,
+        _ frames: Range<Int>,
+        by renderer: ShotRenderer,
         to sink: any FrameSink,
         report: (Double) throws -> Void
     ) throws {
         do {
-            let relay = try FrameRelay(size: settings.size, format: format, frameCount: frameCount)
+            let count = frames.count
+            let relay = try FrameRelay(size: settings.size, format: format, frameCount: count)
             try relay.run(
-                make: { renderer.render(FrameIndex($0), into: $1) },
+                make: { renderer.render(FrameIndex(frames.lowerBound + $0), into: $1) },
                 take: { index, frame in
                     try sink.append(frame)
-                    try report(Double(index + 1) / Double(frameCount))
+                    try report(Double(index + 1) / Double(count))
                 }
             )
             try sink.finish()

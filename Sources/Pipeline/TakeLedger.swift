@@ -41,6 +41,25 @@ package protocol TakeLedger: Sendable {
         by recipe: StepRecipe?
     ) throws
 
+    /// Returns a directory for the finished parts of what a step of this recipe
+    /// makes for a take, on the file system of ``scratchDirectory``.
+    ///
+    /// It outlives the worker: the one that carries the step out next finds
+    /// what is there.
+    func workshop(of take: Take.ID, for recipe: StepRecipe) throws -> String
+
+    /// Removes the finished parts of all that was made for a take.
+    func clearWorkshop(of take: Take.ID) throws
+
+    /// Ends the making of what goes along with a take's film, and notes it, in
+    /// one transaction.
+    func complete(
+        _ lease: Lease,
+        of take: Take.ID,
+        leaving asset: Asset,
+        as companion: Take.Companion
+    ) throws
+
     /// Removes what was settled long ago, and files that nothing refers to.
     func clean() throws
 }

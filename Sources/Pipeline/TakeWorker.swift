@@ -121,10 +121,17 @@ package struct TakeWorker: Sendable {
                 try join(leased, heartbeat: heartbeat)
                 return try queue.complete(leased.lease)
             }
+            if let companion = Take.Companion(job: leased.job.kind) {
+                let (take, asset) = try make(companion, for: leased, heartbeat: heartbeat)
+                return try ledger.complete(leased.lease, of: take, leaving: asset, as: companion)
+            }
             let (take, result, recipe) = try perform(leased, heartbeat: heartbeat)
             try ledger.complete(leased.lease, of: take, leaving: result, by: recipe)
+            try clearWorkshop(of: leased.job)
         } catch let error where error is StepStopped || error is CancellationError {
-            if !heartbeat.isLost { try giveBack(leased.lease) }
+            guard !heartbeat.isLost else { return }
+            try giveBack(leased.lease)
+            if heartbeat.isCancelRequested { try clearWorkshop(of: leased.job) }
         } catch JobError.leaseLost {
             // Another worker has the job now; whatever this one made is not wanted.
         } catch {
@@ -157,13 +164,26 @@ package struct TakeWorker: Sendable {
         }
     }
 
+    /// Lets go of the parts of a film that is whole by now, or not wanted.
+    ///
+    /// Those of a step that failed are kept for the next try.
+    private func clearWorkshop(of job: Job) throws {
+        guard job.kind == "take.video", let payload = StepPayload(job.payload) else { return }
+        try ledger.clearWorkshop(of: payload.take)
+    }
+
+    /// Returns the take that a job is of.
+    func take(of job: Job) throws -> Take {
+        guard let payload = StepPayload(job.payload), let take = try ledger.take(payload.take)
+        else { throw StepFailure("The take of this job is gone; nothing was made.") }
+        return take
+    }
+
     private func perform(
         _ leased: LeasedJob,
         heartbeat: Heartbeat
     ) throws -> (Take.ID, Asset, StepRecipe?) {
-        guard let payload = StepPayload(leased.job.payload),
-            let take = try ledger.take(payload.take)
-        else { throw StepFailure("The take of this job is gone; nothing was made.") }
+        let take = try take(of: leased.job)
         let context = context(for: take, lease: leased.lease, heartbeat: heartbeat)
         switch leased.job.kind {
         case "take.image":
@@ -202,7 +222,8 @@ package struct TakeWorker: Sendable {
         ).run()
     }
 
-    private func context(
+    /// Returns what a step works with.
+    func context(
         for take: Take,
         lease: Lease,
         heartbeat: Heartbeat

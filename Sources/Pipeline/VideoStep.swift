@@ -36,24 +36,38 @@ struct VideoStep {
                     + "or put its file back, then retry."
             )
         }
-        guard let recipe else { return try render(draft) }
-        return try context.cached(recipe) { try render(draft) }
+        guard let recipe else {
+            throw StepFailure("This take has no picture; retry it from the image step.")
+        }
+        return try context.cached(recipe) { try render(draft, recipe) }
     }
 
-    private func render(_ draft: Draft) throws -> Asset {
+    private func render(_ draft: Draft, _ recipe: StepRecipe) throws -> Asset {
         let path = try context.picturePath()
         let source =
             try draft.startFrame == nil ? StillReader.read(path) : context.readForeign(path)
         let output = context.scratchPath("video.mp4")
         let direction = ShotDirection(draft, in: presets)
-        try FilmRender(
+        let render = try FilmRender(
             source: source,
             depth: ShotDepth.find(behind: source, of: draft, camera: direction.camera),
             direction: direction,
             seed: draft.seed,
             settings: FilmSettings(size: draft.size, frameRate: draft.frameRate),
             frameCount: draft.frameCount
-        ).write(to: output, report: context.report)
+        )
+        let plan = SegmentPlan(frameCount: draft.frameCount, frameRate: draft.frameRate)
+        if plan.parts.count == 1 {
+            try render.write(to: output, report: context.report)
+        } else {
+            try SegmentedRender(
+                render: render,
+                plan: plan,
+                shelf: try context.ledger.workshop(of: context.take.id, for: recipe),
+                scratchPath: context.scratchPath,
+                log: context.log
+            ).write(to: output, report: context.report)
+        }
         return try context.ledger.adopt(
             file: output,
             kind: .video,

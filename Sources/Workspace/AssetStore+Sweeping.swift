@@ -43,5 +43,6 @@ extension LocalWorkspace {
             throw WorkspaceError(error, in: directory)
         }
         try assets.sweep(now: now / 1000)
+        try sweepWorkshops(now: now / 1000)
     }
 }

@@ -16,8 +16,8 @@ extension LocalWorkspace {
             let place = search.arguments.count
             let rows = try connection.rows(
                 """
-                SELECT asset.*, library_entry.added_at, library_entry.tags
-                FROM library_entry JOIN asset ON asset.id = library_entry.asset
+                SELECT medium.*, library_entry.added_at, library_entry.tags
+                FROM library_entry JOIN asset AS medium ON medium.id = library_entry.asset
                 WHERE \(search.condition) ORDER BY \(search.order)
                 LIMIT $\(place + 1) OFFSET $\(place + 2)
                 """,
@@ -158,7 +158,12 @@ extension LocalWorkspace {
 
 /// A query as SQL.
 private struct LibrarySearch {
-    private(set) var condition = "deleted_at IS NULL AND library_entry.kind <> 'depth'"
+    /// What goes along with a take's film is not shown beside it.
+    private(set) var condition = """
+        deleted_at IS NULL AND library_entry.kind <> 'depth'
+            AND library_entry.asset NOT IN (SELECT thumbnail FROM take WHERE thumbnail IS NOT NULL)
+            AND library_entry.asset NOT IN (SELECT proxy FROM take WHERE proxy IS NOT NULL)
+        """
     private(set) var arguments: [SQLValue] = []
     let order: String
 

@@ -122,6 +122,14 @@ extension LocalWorkspace {
                     """
                 ]
             ),
+            Migration(
+                "workspace-3",
+                [
+                    // What is made of a film when nothing else is to do.
+                    "ALTER TABLE take ADD COLUMN thumbnail TEXT REFERENCES asset (id)",
+                    "ALTER TABLE take ADD COLUMN proxy TEXT REFERENCES asset (id)",
+                ]
+            ),
             libraryMigration,
         ]
 }

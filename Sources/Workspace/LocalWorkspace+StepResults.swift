@@ -41,7 +41,8 @@ extension LocalWorkspace {
         }
     }
 
-    private static func key(of recipe: String) -> String {
+    /// Returns the hash of a recipe, which may name a file.
+    static func key(of recipe: String) -> String {
         var hash = SHA256()
         Array(recipe.utf8).withUnsafeBytes { hash.update($0) }
         return hash.digest()

@@ -27,7 +27,9 @@ extension LocalWorkspace {
                 createdAt: Timestamp(milliseconds: try row.integer("created_at")),
                 steps: steps[id] ?? [],
                 film: try row.optionalAsset("film"),
-                picture: try row.optionalAsset("picture")
+                picture: try row.optionalAsset("picture"),
+                thumbnail: try row.optionalAsset("thumbnail"),
+                proxy: try row.optionalAsset("proxy")
             )
         }
     }

@@ -44,7 +44,7 @@ extension LocalWorkspace {
                     .integer(number), .text(request), .integer(time.milliseconds),
                 ]
             )
-            try enqueueSteps(of: id, at: time, on: connection)
+            try enqueueSteps(of: id, draft, at: time, on: connection)
             guard let take = try take(id, on: connection) else {
                 throw WorkspaceError.damaged("the take “\(id)”")
             }
@@ -90,6 +90,22 @@ extension LocalWorkspace {
         }
     }
 
+    /// Ends the making of what goes along with a take's film, and notes it, in
+    /// one transaction.
+    ///
+    /// - Throws: ``JobError/leaseLost``, ``WorkspaceError``, ``DatabaseError``.
+    package func complete(
+        _ lease: Lease,
+        of take: Take.ID,
+        leaving asset: Asset,
+        as companion: Take.Companion
+    ) throws {
+        try queue.complete(lease) { connection in
+            try assets.record(asset, on: connection)
+            try record(asset.id, in: companion.rawValue, of: take, on: connection)
+        }
+    }
+
     private func record(
         _ asset: Asset.ID,
         in column: String,
@@ -131,6 +147,7 @@ extension LocalWorkspace {
 
     private func enqueueSteps(
         of take: Take.ID,
+        _ draft: Draft,
         at time: Timestamp,
         on connection: any SQLConnection
     ) throws {
@@ -144,7 +161,9 @@ extension LocalWorkspace {
                 queue: kind.queue,
                 kind: kind.job,
                 payload: payload,
-                dependsOn: before
+                batch: take.description,
+                dependsOn: before,
+                work: kind.work(for: draft)
             )
             try queue.enqueue([step], on: connection)
             try connection.execute(
@@ -156,5 +175,18 @@ extension LocalWorkspace {
             )
             before = [job]
         }
+        let companions = Take.Companion.allCases.filter { $0.isWanted(for: draft) }.map { kind in
+            NewJob(
+                id: Job.ID(at: time.milliseconds, using: &random),
+                queue: TakeStep.Kind.post.queue,
+                kind: kind.job,
+                payload: payload,
+                batch: take.description,
+                dependsOn: before,
+                priority: Take.Companion.priority,
+                work: Double(draft.frameCount)
+            )
+        }
+        try queue.enqueue(companions, on: connection)
     }
 }

@@ -19,9 +19,14 @@ extension TakeStep.State {
         case .completed:
             let end = Timestamp(milliseconds: job.finishedAt ?? start.milliseconds)
             self = .completed(seconds: max(0, end.seconds(since: start)))
-        case .failed, .uncertain:
+        case .failed:
             let message = job.failure?.message ?? "It failed and left no reason; retry."
             self = .failed(Take.Failure(message: message))
+        case .uncertain:
+            let message =
+                job.failure?.message
+                ?? "It cannot be known whether it was paid for; look at the service’s own list."
+            self = .uncertain(Take.Failure(message: message))
         case .cancelled:
             self = .cancelled
         }
@@ -40,4 +45,11 @@ extension TakeStep.Kind {
 
     /// What its jobs are called.
     var job: String { "take.\(rawValue)" }
+
+    /// How much work it is, so that what is measured of one tells of another:
+    /// megapixels, of every frame where there are many.
+    func work(for draft: Draft) -> Double {
+        let picture = Double(draft.size.area) / 1e6
+        return self == .video ? picture * Double(draft.frameCount) : max(0.01, picture)
+    }
 }

@@ -1,4 +1,7 @@
-"""Prints how many jobs the barest statements claim and complete in a second: DIRECTORY BATCH SECONDS."""
+"""Prints how many jobs the barest statements claim and complete in a second: DIRECTORY BATCH SECONDS.
+
+After it stand the microseconds of CPU a job, by the tenth of the turns that cost the least.
+"""
 import os
 import sqlite3
 import sys
@@ -15,8 +18,9 @@ base.executemany("INSERT INTO job (state) VALUES (?)", [("available",)] * int(se
 base.execute("COMMIT")
 claim = """UPDATE job SET state = 'running', owner = 'me', at = 1
     WHERE id IN (SELECT id FROM job WHERE state = 'available' ORDER BY id LIMIT ?) RETURNING id"""
-done, start = 0, time.perf_counter()
+costs, done, start = [], 0, time.perf_counter()
 while time.perf_counter() - start < seconds:
+    spent = time.thread_time()
     base.execute("BEGIN IMMEDIATE")
     ids = [row[0] for row in base.execute(claim, (batch,))]
     base.execute("COMMIT")
@@ -27,5 +31,7 @@ while time.perf_counter() - start < seconds:
     base.execute(f"UPDATE job SET state = 'completed', owner = NULL WHERE id IN ({marks})", ids)
     base.execute("COMMIT")
     done += len(ids)
-print(round(done / (time.perf_counter() - start)))
+    costs.append((time.thread_time() - spent) / len(ids) * 1e6)
+costs.sort()
+print(round(done / (time.perf_counter() - start)), round(costs[len(costs) // 10], 1))
 os.remove(path)

@@ -12,7 +12,7 @@ extension ChaosRun {
         #expect(found.count == jobs.count, "A job was lost.")
         #expect(found.allSatisfy { $0.state == .completed }, "A job did not come to its end.")
 
-        let effects = try fixture.database.read { try $0.rows("SELECT job FROM effect") }
+        let effects = try database.read { try $0.rows("SELECT job FROM effect") }
             .map { try $0.text("job") }
         #expect(effects.count == jobs.count, "A job had its effect twice or not at all.")
         #expect(Set(effects) == Set(jobs.map(\.text)))

@@ -9,7 +9,10 @@ import Testing
 final class ChaosRun {
     let engine: Engine
     let fixture: DatabaseFixture
-    let queue: JobQueue
+    /// Where the work is looked at: the fixture's own, or one that it came to.
+    private(set) var database: any SQLDatabase
+    private(set) var queue: JobQueue
+    private var address: String
     let directory: String
     private(set) var jobs: [Job.ID] = []
     private(set) var kills = 0
@@ -22,6 +25,8 @@ final class ChaosRun {
         try fixture.database.write { connection in
             _ = try connection.execute("CREATE TABLE effect (job TEXT NOT NULL)")
         }
+        database = fixture.database
+        address = fixture.address
         queue = JobQueue(database: fixture.database, leaseDuration: 300)
         directory = NSTemporaryDirectory() + "kinema-chaos-" + UUID().uuidString
         for name in ["assets", "scratch"] {
@@ -63,20 +68,32 @@ final class ChaosRun {
         }
     }
 
-    /// Starts a worker that dies at its nth point; 0 for never.
-    func worker(dyingAt point: Int) throws -> Process {
-        let process = Process()
+    /// The program of a worker.
+    static func program() throws -> URL {
         let beside = Bundle.main.executableURL?.deletingLastPathComponent()
         let named = ProcessInfo.processInfo.environment["KINEMA_BIN"].map { URL(filePath: $0) }
         let place = named?.deletingLastPathComponent() ?? beside
-        process.executableURL = try #require(place).appending(path: "chaos-worker")
+        return try #require(place).appending(path: "chaos-worker")
+    }
+
+    /// Starts a worker that dies at its nth point; 0 for never.
+    func worker(dyingAt point: Int) throws -> Process {
+        let process = Process()
+        process.executableURL = try Self.program()
         process.arguments = [
-            engine.rawValue, fixture.address, directory, "\(UInt64.random(in: 0...UInt64.max))",
+            engine.rawValue, address, directory, "\(UInt64.random(in: 0...UInt64.max))",
             "\(point)",
         ]
         process.standardError = FileHandle.nullDevice
         try process.run()
         return process
+    }
+
+    /// Goes on with the work as another database has it.
+    func move(to address: String) throws {
+        self.address = address
+        database = try DatabaseFixture.open(engine, address)
+        queue = JobQueue(database: database, leaseDuration: 300)
     }
 
     /// Notes how a worker ended; one that fails by itself is a fault.

@@ -56,6 +56,29 @@ struct EditingJourneyTests {
         try screen.wait(for: "NORMAL")
     }
 
+    @Test func `The prompt is edited elsewhere, by a program that all signals reach`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let elsewhere = program.path("elsewhere.sh")
+        try """
+        trap : INT
+        grep SigBlk /proc/self/status > '\(program.path("mask"))'
+        kill -INT 0
+        printf 'a paper boat' > "$1"
+        """.write(toFile: elsewhere, atomically: true, encoding: .utf8)
+        let screen = try TmuxScreen(
+            program,
+            terminal: ["COLORTERM": "truecolor", "EDITOR": "sh \(elsewhere)"]
+        )
+        try screen.wait(for: "Dolly In")
+        try screen.press("C-e")
+        try screen.wait(for: "a paper boat")
+        let mask = try String(contentsOfFile: program.path("mask"), encoding: .utf8)
+        #expect(mask.hasSuffix("0000000000000000\n"))
+        try screen.press("q", "q")
+        try screen.wait(for: "[ended 0]")
+    }
+
     @Test func `A preset is made from the camera, and is there the next time`() throws {
         let program = try Program()
         defer { program.remove() }

@@ -49,6 +49,25 @@ struct JourneyTests {
         try again.wait(for: "Take 1")
     }
 
+    @Test func `Closing the terminal does not stop the render`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        do {
+            let screen = try TmuxScreen(program)
+            try screen.wait(for: "Dolly In")
+            try screen.press("C-g")
+            let worker = try runningWorker(of: program)
+            let editor = try screen.processIdentifier()
+            try screen.close()
+            try eventually("the editor is gone") { kill(editor, 0) != 0 }
+            #expect(kill(worker, 0) == 0, "The worker went with the terminal.")
+        }
+        _ = try finishedFilm(of: program)
+        let again = try TmuxScreen(program)
+        let text = try again.wait(for: "Take 1")
+        #expect(!text.contains("cancelled"), "\(text)")
+    }
+
     @Test(arguments: 0..<Program.killRounds)
     func `A worker that is killed at any moment is replaced, and the film is whole`(
         round: Int
@@ -201,9 +220,15 @@ struct JourneyTests {
     }
 
     /// Waits for the film of the first take, and returns a copy of it.
+    private static let unfinishedSteps = """
+        SELECT count(*) FROM take_step JOIN job ON job.id = take_step.job
+        WHERE job.state <> 'completed'
+        """
+
     private func finishedFilm(of program: Program) throws -> String {
         try eventually("the take has its film", within: 240) {
-            try database(of: program, "SELECT count(*) FROM job WHERE state = 'completed'") == "3"
+            try database(of: program, "SELECT count(*) FROM take WHERE film IS NOT NULL") == "1"
+                && database(of: program, Self.unfinishedSteps) == "0"
         }
         let digest = try database(of: program, "SELECT film FROM take LIMIT 1")
         let found = try Outcome.tool("find", program.home.path, "-name", "\(digest.dropFirst(2))*")

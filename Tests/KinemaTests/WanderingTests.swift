@@ -72,7 +72,7 @@ private struct Wanderer {
         kill(terminal.process, SIGTERM)
         let last = terminal
         try last.wait(for: "the program ended") { last.exitCode != nil }
-        last.listen(milliseconds: 50)
+        last.drain()
         #expect(last.exitCode == 143)
         try inspect()
     }
@@ -86,7 +86,7 @@ private struct Wanderer {
             kill(terminal.process, SIGCONT)
         }
         guard let code = terminal.exitCode else { return }
-        terminal.listen(milliseconds: 50)
+        terminal.drain()
         try #require(code == 0, "ended with \(code) after \(lately.suffix(30))")
         try inspect()
         terminal = try RawTerminal(program, arguments: ["--graphics", "half"])

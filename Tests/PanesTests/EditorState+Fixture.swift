@@ -56,7 +56,7 @@ extension EditorState {
 
 /// A take in one of the states that a take can be in.
 enum FixtureTake {
-    case running, completed, failed, queued
+    case running, completed, failed, queued, uncertain
 
     func take(number: Int, of shot: Shot, id: Take.ID, at start: Timestamp) -> Take {
         Take(
@@ -85,6 +85,12 @@ enum FixtureTake {
             ]
         case .queued:
             [.pending, .pending, .pending]
+        case .uncertain:
+            [
+                .completed(seconds: 0.8),
+                .uncertain(Take.Failure(message: "No answer came; look at the service’s list.")),
+                .pending,
+            ]
         }
     }
 }

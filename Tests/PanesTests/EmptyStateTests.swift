@@ -42,6 +42,14 @@ struct EmptyStateTests {
         #expect(screen.contains("R retry"))
     }
 
+    @Test func `An uncertain take says what is open and what can be decided`() {
+        let screen = text(.fixture(focus: .timeline, takes: [.uncertain, .completed]))
+        #expect(screen.contains("? video"))
+        #expect(screen.contains("No answer came; look at the service’s list."))
+        #expect(screen.contains("R ask again"))
+        #expect(screen.contains("x let go"))
+    }
+
     @Test func `A library without presets says where they come from`() {
         var state = EditorState.fixture()
         state.presets = .init([])

@@ -34,6 +34,46 @@ struct TakeWorkerTests {
         #expect(info.metadata["title"] == "a lighthouse at dawn")
     }
 
+    @Test func `A finished film is given a thumbnail, and a large one a proxy`() throws {
+        let studio = try Studio()
+        defer { studio.remove() }
+        let half = RationalTime(1, 2)
+        let small = try studio.submit(Draft(prompt: "dunes", duration: half, shortSide: 90))
+        let large = try studio.submit(Draft(prompt: "dunes", duration: half, shortSide: 1080))
+        try studio.work()
+        let takes = try [small, large].map { try #require(try studio.workspace.take($0)) }
+        #expect(takes.map(\.status) == [.completed, .completed])
+        #expect(takes.map { $0.thumbnail != nil } == [true, true])
+        #expect(takes.map { $0.proxy != nil } == [false, true])
+        let proxy = try #require(takes[1].proxy)
+        let path = try #require(try studio.workspace.assets.path(of: proxy))
+        let info = try MediaInfo(probing: path)
+        #expect(info.size == PixelSize(width: 960, height: 540))
+        #expect(info.frameCount == 12)
+        // What somebody waits for goes first.
+        let jobs = try studio.workspace.queue.list().sorted {
+            ($0.startedAt ?? 0) < ($1.startedAt ?? 0)
+        }
+        #expect(jobs.suffix(3).allSatisfy { $0.priority < 0 })
+    }
+
+    @Test func `A long film leaves no parts behind`() throws {
+        let studio = try Studio()
+        defer { studio.remove() }
+        let take = try studio.submit(
+            Draft(
+                prompt: "dunes",
+                duration: RationalTime(16),
+                frameRate: FrameRate(12),
+                shortSide: 90
+            )
+        )
+        try studio.work()
+        #expect(try studio.workspace.take(take)?.status == .completed)
+        let workshop = studio.directory + "/workshop"
+        #expect(try FileManager.default.contentsOfDirectory(atPath: workshop) == [])
+    }
+
     @Test func `Nothing is left in the scratch directory when a take is done`() throws {
         let studio = try Studio()
         defer { studio.remove() }
@@ -70,7 +110,8 @@ struct TakeWorkerTests {
         #expect(films[0] == films[1])
         #expect(films[0] != films[2])
         #expect(films[2] != nil)
-        let jobs = try studio.workspace.queue.list().filter { $0.kind != "take.post" }
+        let steps = ["take.image", "take.video"]
+        let jobs = try studio.workspace.queue.list().filter { steps.contains($0.kind) }
         let taken = try jobs.filter { try !studio.workspace.queue.log(of: $0.id).isEmpty }
         #expect(jobs.count == 6)
         #expect(taken.count == 2)
@@ -250,6 +291,21 @@ private struct StudioLedger: TakeLedger {
         by recipe: StepRecipe?
     ) throws {
         try workspace.complete(lease, of: take, leaving: asset, by: recipe?.text)
+    }
+
+    func workshop(of take: Take.ID, for recipe: StepRecipe) throws -> String {
+        try workspace.workshop(of: take, recipe: recipe.text)
+    }
+
+    func clearWorkshop(of take: Take.ID) throws { try workspace.clearWorkshop(of: take) }
+
+    func complete(
+        _ lease: Lease,
+        of take: Take.ID,
+        leaving asset: Asset,
+        as companion: Take.Companion
+    ) throws {
+        try workspace.complete(lease, of: take, leaving: asset, as: companion)
     }
 
     func clean() throws { try workspace.clean(now: WallClock.milliseconds()) }

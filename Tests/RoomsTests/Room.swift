@@ -86,6 +86,6 @@ struct Room {
         Room("Input", floor: 1),
         Room("PlainText", floor: 1, ["Yams"]),
         Room("Networking", floor: 1, ["CCurl", "NIOSSL", "NIOWebSocket"]),
-        Room("Database", floor: 1, ["GRDB"]),
+        Room("Database", floor: 1, ["GRDB", "GRDBSQLite"]),
     ]
 }

@@ -94,7 +94,7 @@ struct QualityLadderTests {
         var near = QualityLadder(graphics: .kitty, isNear: true)
         #expect(near.quality(for: LineEstimate(), isStill: false) == .full)
         var far = QualityLadder(graphics: .sixel, isNear: false)
-        #expect(far.quality(for: LineEstimate(), isStill: false).budget == 75_000)
+        #expect(far.quality(for: LineEstimate(), isStill: false).budget == 50_000)
     }
 
     @Test func `A terminal that answers nothing is sent everything`() {

@@ -100,8 +100,12 @@ import Input
         var bytes = [UInt8](repeating: 0, count: 65_536)
         let count = Glibc.read(descriptor, &bytes, bytes.count)
         if count > 0 { written += bytes[..<count] }
-        // With nobody at the other end the source would fire for ever.
-        if count < 0, errno == EIO { hangUp() }
+        // With nobody at the other end the source would fire for ever; the modes can still be
+        // asked for.
+        if count < 0, errno == EIO {
+            source?.cancel()
+            source = nil
+        }
         look()
     }
 }

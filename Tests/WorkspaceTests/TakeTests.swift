@@ -1,5 +1,6 @@
 import Database
 import Editorial
+import Foundation
 import Jobs
 import Testing
 
@@ -40,8 +41,12 @@ struct TakeTests {
             #expect(try fixture.claim() == nil)
             try workspace.queue.complete(leased.lease)
         }
-        #expect(jobs.map(\.queue) == ["image-generation", "video-synthesis", "post-processing"])
-        #expect(jobs.map(\.kind) == ["take.image", "take.video", "take.post"])
+        #expect(
+            jobs.map(\.queue) == [
+                "image-generation", "video-synthesis", "post-processing", "post-processing",
+            ]
+        )
+        #expect(jobs.map(\.kind) == ["take.image", "take.video", "take.post", "take.thumbnail"])
         #expect(Set(jobs.map(\.payload)) == ["{\"take\":\"\(take.id)\"}"])
     }
 
@@ -165,6 +170,61 @@ struct TakeTests {
         #expect(retried.steps[1].state == .pending)
         #expect(retried.steps[2].state == .pending)
         #expect(try fixture.claim()?.job.kind == "take.video")
+    }
+
+    @Test func `A take of which nobody knows whether it was paid waits for a person`() throws {
+        let (_, take) = try fixture.submitted()
+        let image = try #require(try fixture.claim()).lease
+        try workspace.queue.submitting(image)
+        try workspace.queue.doubt(image, JobFailure(message: "No answer came."))
+        let doubtful = try #require(try workspace.take(take.id))
+        #expect(doubtful.status == .uncertain(Take.Failure(message: "No answer came.")))
+        #expect(doubtful.isSettled)
+        #expect(try fixture.claim() == nil)
+
+        try workspace.retryTake(take.id)
+        #expect(try workspace.take(take.id)?.status == .queued)
+        let again = try #require(try fixture.claim()).lease
+        try workspace.queue.submitting(again)
+        try workspace.queue.doubt(again, JobFailure(message: "No answer came."))
+        try workspace.cancelTake(take.id)
+        #expect(try workspace.take(take.id)?.status == .cancelled)
+    }
+
+    @Test func `What is made of a film comes after all else and is noted with its take`() throws {
+        let (project, take) = try fixture.submitted()
+        for name in "abc" {
+            let lease = try #require(try fixture.claim()).lease
+            let made = try asset(name, name == "a" ? .image : .video)
+            try workspace.complete(lease, of: take.id, leaving: made, by: nil)
+        }
+        let later = try fixture.submit(of: project)
+        for _ in later.steps {
+            try workspace.queue.complete(try #require(try fixture.claim()).lease)
+        }
+        let last = try #require(try fixture.claim())
+        #expect(last.job.kind == Take.Companion.thumbnail.job)
+        #expect(last.job.batch == take.id.description)
+        let thumbnail = try asset("d")
+        try workspace.complete(last.lease, of: take.id, leaving: thumbnail, as: .thumbnail)
+        #expect(try workspace.take(take.id)?.thumbnail == thumbnail.id)
+        #expect(try workspace.take(take.id)?.status == .completed)
+    }
+
+    @Test func `Finished parts stay until nobody wants them`() throws {
+        let (_, take) = try fixture.submitted()
+        let shelf = try workspace.workshop(of: take.id, recipe: "r")
+        #expect(try workspace.workshop(of: take.id, recipe: "r") == shelf)
+        #expect(try workspace.workshop(of: take.id, recipe: "s") != shelf)
+        try Data().write(to: URL(filePath: shelf + "/0-48.mp4"))
+        let later = Int(Date().timeIntervalSince1970) + 2 * 86_400
+        try workspace.sweepWorkshops(now: later)
+        #expect(FileManager.default.fileExists(atPath: shelf + "/0-48.mp4"))
+        try workspace.cancelTake(take.id)
+        try workspace.sweepWorkshops(now: later - 2 * 86_400)
+        #expect(FileManager.default.fileExists(atPath: shelf + "/0-48.mp4"))
+        try workspace.sweepWorkshops(now: later)
+        #expect(!FileManager.default.fileExists(atPath: shelf))
     }
 
     @Test func `Cancelling stops what waits at once and what runs when it sees it`() throws {

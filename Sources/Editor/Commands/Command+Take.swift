@@ -13,10 +13,10 @@ extension Command {
             "take.cancel",
             "Cancel the take",
             hint: "cancel",
-            help: "Stops the take under the cursor; what it has finished is kept.",
+            help: "Stops the take under the cursor, or lets an uncertain one go.",
             availability: {
                 .init(
-                    $0.subjectTake?.isSettled == false,
+                    $0.subjectTake?.canCancel == true,
                     else: "Go to a take that is queued or running first."
                 )
             },
@@ -26,11 +26,11 @@ extension Command {
             "take.retry",
             "Retry the take",
             hint: "retry",
-            help: "Queues a failed or cancelled take again, from the step that ended it.",
+            help: "Queues a take that ended without a film again, from the step that ended it.",
             availability: {
                 .init(
                     $0.subjectTake?.canRetry == true,
-                    else: "Go to a take that failed or was cancelled first."
+                    else: "Go to a take that ended without a film first."
                 )
             },
             perform: { $0.retryTake() }

@@ -46,7 +46,7 @@ extension EditorState {
     }
 
     mutating func cancelTake() -> [Effect] {
-        guard let take = subjectTake, !take.isSettled else { return [] }
+        guard let take = subjectTake, take.canCancel else { return [] }
         say("Take \(take.number) is being cancelled.")
         return [.cancelTake(take.id)]
     }
@@ -93,10 +93,15 @@ extension EditorState {
 }
 
 extension Take {
+    /// Whether it can be stopped, or let go where it is uncertain.
+    var canCancel: Bool {
+        if case .uncertain = status { true } else { !isSettled }
+    }
+
     /// Whether trying again makes sense.
     var canRetry: Bool {
         switch status {
-        case .failed, .cancelled: true
+        case .failed, .cancelled, .uncertain: true
         case .queued, .running, .completed: false
         }
     }

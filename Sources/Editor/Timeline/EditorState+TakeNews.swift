@@ -30,6 +30,8 @@ extension EditorState {
             return .notify(title: project.name, text: "\(name) is done.")
         case .failed(let failure):
             return .notify(title: project.name, text: "\(name): \(failure.message)")
+        case .uncertain:
+            return .notify(title: project.name, text: "\(name) needs you to decide.")
         case .cancelled, .queued, .running: return nil
         }
     }
@@ -49,6 +51,7 @@ extension EditorState {
         case .completed: say("\(name) is done.", .success)
         case .failed(let failure): say("\(name): \(failure.message)", .failure)
         case .cancelled: say("\(name) was cancelled.", .warning)
+        case .uncertain(let failure): say("\(name): \(failure.message)", .warning)
         case .queued, .running: break
         }
     }

@@ -30,6 +30,7 @@ extension EditorProgram {
     func edit(_ text: String, for shot: Shot.ID) {
         let editor = ExternalEditor(environment: wiring.environment)
         isLentOut = true
+        heedsInterrupts = false
         session.suspend()
         DispatchQueue.global(qos: .userInitiated).async { [weak self] in
             let result = Result { try editor.edit(text) }
@@ -41,6 +42,10 @@ extension EditorProgram {
 
     private func edited(_ result: Result<String, any Error>, for shot: Shot.ID) {
         isLentOut = false
+        // One that was meant for whoever had the terminal may still be on its way.
+        DispatchQueue.main.asyncAfter(deadline: .now() + .milliseconds(200)) { [weak self] in
+            MainActor.assumeIsolated { self?.heedsInterrupts = true }
+        }
         session.resume()
         dispatch(.tick(Wiring.timestamp))
         switch result {

@@ -21,6 +21,7 @@ final class EditorProgram {
     var title = ""
     /// Whether the person's own editor has the terminal.
     var isLentOut = false
+    var heedsInterrupts = true
     let session: TerminalSession
     private(set) var state: EditorState
     private var effects: EffectRunner?
@@ -274,8 +275,10 @@ final class EditorProgram {
 
     /// Follows the signals of whoever rules the process: a shell, a system that shuts down.
     private func heedSignals() {
-        signals.on([SIGTERM, SIGHUP, SIGINT]) { [weak self] number in
-            self?.quit(code: 128 + number)
+        signals.on([SIGTERM, SIGHUP]) { [weak self] number in self?.quit(code: 128 + number) }
+        signals.on([SIGINT]) { [weak self] number in
+            guard let self, heedsInterrupts else { return }
+            quit(code: 128 + number)
         }
         signals.on([SIGTSTP]) { [weak self] _ in self?.suspend() }
         signals.on([SIGCONT]) { [weak self] _ in

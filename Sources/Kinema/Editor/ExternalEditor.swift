@@ -48,8 +48,9 @@ struct ExternalEditor {
 
     /// Returns the editor's exit status; nil when it did not end by itself.
     ///
-    /// It stays in the program's own group, so that it may read the terminal,
-    /// and gets the signals back that the program heeds itself.
+    /// It stays in the program's own group, so that it may read the terminal and
+    /// is stopped and continued with it, and gets the signals back that the
+    /// program heeds itself or blocks.
     private func run(_ file: String) -> Int32? {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
@@ -57,7 +58,13 @@ struct ExternalEditor {
         var signals = sigset_t()
         sigfillset(&signals)
         posix_spawnattr_setsigdefault(&attributes, &signals)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(
+            &attributes,
+            Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK)
+        )
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }

@@ -137,7 +137,8 @@ extension QueueItem {
             id: job.id.text,
             queue: job.queue,
             state: State(job.state),
-            task: subject?.step.rawValue ?? (job.kind == FilmOrder.kind ? "film" : job.kind),
+            task: subject?.step.rawValue
+                ?? (job.kind == FilmOrder.kind ? "film" : job.kind.replacing("take.", with: "")),
             progress: job.progress,
             attempt: job.attempt,
             createdAt: Timestamp(milliseconds: job.createdAt),

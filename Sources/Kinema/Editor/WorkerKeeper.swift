@@ -7,15 +7,13 @@ final class WorkerKeeper {
     private let process: WorkerProcess
     private var child: pid_t?
 
-    init(process: WorkerProcess) {
-        self.process = process
-        // A worker that ends is nobody's zombie.
-        signal(SIGCHLD, SIG_IGN)
-    }
+    init(process: WorkerProcess) { self.process = process }
 
     /// Starts a worker unless the one started here is still alive.
     func ensureRunning() throws {
-        if let child, kill(child, 0) == 0 { return }
+        // Asked for by name: ignoring all children's ends would hide that of the
+        // person's own editor, too.
+        if let child, waitpid(child, nil, WNOHANG) == 0 { return }
         child = try process.start()
     }
 }

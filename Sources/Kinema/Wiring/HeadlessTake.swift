@@ -31,7 +31,7 @@ struct HeadlessTake {
             current = try workspace.take(take.id) ?? current
         }
         switch current.status {
-        case .failed(let failure): throw Complaint(failure.message)
+        case .failed(let failure), .uncertain(let failure): throw Complaint(failure.message)
         case .cancelled: throw Complaint("The take was cancelled.", code: .cancelled)
         case .queued, .running, .completed: return current
         }

@@ -37,5 +37,20 @@ struct WorkspaceLedger: TakeLedger {
         try workspace.complete(lease, of: take, leaving: asset, by: recipe?.text)
     }
 
+    func workshop(of take: Take.ID, for recipe: StepRecipe) throws -> String {
+        try workspace.workshop(of: take, recipe: recipe.text)
+    }
+
+    func clearWorkshop(of take: Take.ID) throws { try workspace.clearWorkshop(of: take) }
+
+    func complete(
+        _ lease: Lease,
+        of take: Take.ID,
+        leaving asset: Asset,
+        as companion: Take.Companion
+    ) throws {
+        try workspace.complete(lease, of: take, leaving: asset, as: companion)
+    }
+
     func clean() throws { try workspace.clean(now: Wiring.now()) }
 }

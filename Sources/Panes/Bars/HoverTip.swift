@@ -22,11 +22,7 @@ struct HoverTip {
         case .splitter: "Drag to resize; press twice for the usual size."
         case .generateButton: state.readiness.problems.first?.message
         case .take(let id):
-            if case .failed(let failure)? = state.takes.first(where: { $0.id == id })?.status {
-                failure.message
-            } else {
-                nil
-            }
+            state.takes.first(where: { $0.id == id })?.failure?.message
         default: nil
         }
     }

@@ -23,15 +23,18 @@ struct TakePopup {
         canvas.scroll(lines, from: scroll, in: inside)
     }
 
+    private var effectOfRetry: String {
+        if case .uncertain = take.status { return "asks again, which may be paid again" }
+        return "tries again from the failed step"
+    }
+
     private func lines(columns: Int, glyphs: Glyphs) -> [StyledText] {
         var lines = take.steps.map { step(line: $0, glyphs: glyphs) }
-        if case .failed(let failure) = take.status {
+        if let failure = take.failure {
             lines.append(StyledText())
             lines += failure.message.wrapped(columns: columns).map { StyledText($0, .failed) }
             if let retry = state.keys(for: "take.retry", in: [.takeDetails, .timeline]) {
-                lines.append(
-                    KeyHint(key: retry.label, does: "tries again from the failed step").faint
-                )
+                lines.append(KeyHint(key: retry.label, does: effectOfRetry).faint)
             }
         }
         lines.append(StyledText())

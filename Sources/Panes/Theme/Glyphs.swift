@@ -20,6 +20,7 @@ package struct Glyphs: Hashable, Sendable {
     var pending = "○"
     var failed = "✗"
     var cancelled = "–"
+    var uncertain = "?"
     var key = "◆"
     /// The first and the last frame that is played.
     var rangeStart = "["

@@ -23,7 +23,7 @@ struct CompactTimeline {
                 CellRect(column: rect.column, row: rect.row, columns: rect.columns, rows: 1),
                 .take(take.id)
             )
-            if case .failed(let failure) = take.status {
+            if let failure = take.failure {
                 canvas.write(
                     "\(canvas.glyphs.failed) \(failure.message)",
                     .failed,

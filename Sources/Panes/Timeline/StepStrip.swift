@@ -64,6 +64,8 @@ struct StepStrip {
             return StyledText("\(glyphs.failed) \(name)", .failed, .bold)
         case .cancelled:
             return StyledText("\(glyphs.cancelled) \(name) cancelled", .muted)
+        case .uncertain:
+            return StyledText("\(glyphs.uncertain) \(name) uncertain", .motion, .bold)
         }
     }
 
@@ -91,7 +93,7 @@ struct StepStrip {
             let draft = take.draft
             return "done  \(draft.size)  \(Figures.length(draft.duration))"
         case .queued: return "waiting its turn"
-        case .running, .failed, .cancelled: return nil
+        case .running, .failed, .cancelled, .uncertain: return nil
         }
     }
 }

@@ -72,6 +72,7 @@ struct TakeList {
         switch take.status {
         case .queued, .running: wanted.append(("take.cancel", "cancel"))
         case .failed, .cancelled: wanted.append(("take.retry", "retry"))
+        case .uncertain: wanted += [("take.retry", "ask again"), ("take.cancel", "let go")]
         case .completed: wanted.append(("take.export", "export"))
         }
         let hints = wanted.compactMap { id, does -> KeyHint? in
@@ -87,7 +88,7 @@ struct TakeList {
     }
 
     private func failure(of take: Take) -> String? {
-        if case .failed(let failure) = take.status { failure.message } else { nil }
+        take.failure?.message
     }
 
     private func drawEmpty(on canvas: inout Canvas, in rect: CellRect) {

@@ -9,7 +9,7 @@ package struct QualityLadder: Sendable {
     private var isIndexed = false
 
     /// How long the line may be busy with one frame, in seconds.
-    private static let share = 0.03
+    private static let share = 0.02
     /// How long it may take until all of a picture in strips is new.
     private static let sweep = 0.13
     /// What a frame may have before the line was measured: to a terminal on

@@ -29,19 +29,23 @@ final class TerminalDevice {
 
     func close() { Glibc.close(descriptor) }
 
+    // The modes are set at once: waiting until all is written would stop the program with a
+    // terminal that is stopped, and a signal would break off the wait and leave the modes.
+
     /// Gives every byte through as it is, both ways, and makes no signals of keys.
     func enterRaw() {
         var raw = modes
         cfmakeraw(&raw)
         raw.c_iflag &= ~tcflag_t(IXOFF)
-        tcsetattr(descriptor, TCSADRAIN, &raw)
+        tcsetattr(descriptor, TCSANOW, &raw)
     }
 
     /// Gives the modes back; input that nobody read is dropped, so that late
     /// answers do not end up in the shell.
     func leaveRaw() {
         var modes = modes
-        tcsetattr(descriptor, TCSAFLUSH, &modes)
+        tcflush(descriptor, TCIFLUSH)
+        tcsetattr(descriptor, TCSANOW, &modes)
     }
 
     /// Measures the window; 80 by 24 where nobody knows.

@@ -9,7 +9,10 @@ import Glibc
     private let receive: ([DecodedInput]) -> Void
     private let hangUp: () -> Void
     private var decoder = InputDecoder()
+    /// One for as long as the session lasts: made anew for the same descriptor in
+    /// place of one that is only just cancelled, it may never fire.
     private var source: (any DispatchSourceRead)?
+    private var isHeard = false
     private var silence: (any DispatchSourceTimer)?
 
     private var patience = EscapePatience()
@@ -25,7 +28,9 @@ import Glibc
     }
 
     func start() {
-        guard source == nil else { return }
+        guard !isHeard else { return }
+        isHeard = true
+        if let source { return source.resume() }
         let source = DispatchSource.makeReadSource(
             fileDescriptor: device.descriptor,
             queue: .main
@@ -41,8 +46,9 @@ import Glibc
     }
 
     func stop() {
-        source?.cancel()
-        source = nil
+        guard isHeard else { return }
+        isHeard = false
+        source?.suspend()
         silence?.cancel()
         silence = nil
     }
@@ -50,16 +56,17 @@ import Glibc
     /// Stops and closes the device, when its descriptor is watched no more.
     func close() {
         let descriptor = device.descriptor
-        if let source {
-            source.setCancelHandler { _ = Glibc.close(descriptor) }
-            stop()
-        } else {
-            device.close()
-        }
+        guard let source else { return device.close() }
+        stop()
+        source.setCancelHandler { _ = Glibc.close(descriptor) }
+        source.cancel()
+        // What is suspended is neither cancelled nor let go.
+        source.resume()
+        self.source = nil
     }
 
     private func read() {
-        guard source != nil else { return }
+        guard isHeard else { return }
         guard let bytes = device.read() else {
             stop()
             return hangUp()

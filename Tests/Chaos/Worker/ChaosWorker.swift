@@ -34,9 +34,9 @@ struct ChaosWorker {
         try shift.run()
     }
 
-    /// The line may be cut while it is being opened.
+    /// The line may be cut, or the disk full, while it is being opened.
     private static func open(_ engine: Engine, _ address: String) throws -> any SQLDatabase {
-        for _ in 0..<50 {
+        for _ in 0..<1000 {
             if let database = try? DatabaseFixture.open(engine, address) { return database }
             usleep(2000)
         }

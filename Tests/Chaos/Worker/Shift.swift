@@ -48,7 +48,10 @@ struct Shift {
             case 1:
                 try queue.release(lease)
             default:
-                store.adopt(lease.job.text, attempt: leased.job.attempt, at: death.pass)
+                guard store.adopt(lease.job.text, at: death.pass) else {
+                    // The disk is full: it is tried again, as a step of a take is.
+                    return try queue.release(lease)
+                }
                 try queue.complete(lease) { connection in
                     try connection.execute(
                         "INSERT INTO effect (job) VALUES ($1)",

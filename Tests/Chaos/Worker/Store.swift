@@ -14,17 +14,23 @@ struct Store {
         close(book)
     }
 
-    /// Writes an asset beside its place and moves it there whole.
-    func adopt(_ job: String, attempt: Int, at point: (String) -> Void) {
+    /// Writes an asset beside its place and moves it there whole; false when
+    /// there is no room for it.
+    func adopt(_ job: String, at point: (String) -> Void) -> Bool {
         let partial = "\(directory)/scratch/\(job)-\(getpid())"
         let file = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         let bytes = [UInt8](job.utf8)
-        _ = write(file, bytes, bytes.count)
+        let isWhole = write(file, bytes, bytes.count) == bytes.count
         point("asset.written")
-        fsync(file)
+        let isKept = fsync(file) == 0
         close(file)
+        guard isWhole, isKept else {
+            unlink(partial)
+            return false
+        }
         point("asset.flushed")
         rename(partial, "\(directory)/assets/\(job)")
         point("asset.placed")
+        return true
     }
 }

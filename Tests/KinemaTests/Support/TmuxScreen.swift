@@ -16,7 +16,8 @@ final class TmuxScreen {
         self.program = program
         var environment = program.environment
         for (name, value) in terminal { environment[name] = value }
-        let exports = ["KINEMA_HOME", "LC_ALL", "COLORTERM", "NO_COLOR"].compactMap { name in
+        let exports = ["KINEMA_HOME", "LC_ALL", "COLORTERM", "NO_COLOR", "EDITOR"].compactMap {
+            name in
             environment[name].map { "export \(name)='\($0)';" }
         }.joined(separator: " ")
         let words = [try Program.executable] + arguments
@@ -82,6 +83,9 @@ final class TmuxScreen {
         let first = try #require(children.split(separator: "\n").first)
         return try #require(Int32(first))
     }
+
+    /// Closes the terminal, as its window’s cross or a line that drops does.
+    func close() throws { try tmux("kill-server") }
 
     @discardableResult
     private func tmux(_ arguments: String...) throws -> String {
