@@ -36,8 +36,8 @@ package struct Asset: Hashable, Codable, Sendable {
         package var description: String { digest }
     }
 
-    package enum Kind: String, Codable, Sendable {
-        case image, video, depth
+    package enum Kind: String, CaseIterable, Codable, Sendable {
+        case image, video, sound, depth
     }
 
     package var id: ID

@@ -47,6 +47,9 @@ package struct Transition: Hashable, Codable, Sendable {
         case fade, flash
         case wipe, push
 
+        /// Whether both shots are seen meanwhile, so that the film is shorter by it.
+        package var overlaps: Bool { self != .fade && self != .flash }
+
         /// The name a person reads.
         package var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
     }

@@ -11,6 +11,7 @@ package indirect enum Edit: Hashable, Codable, Sendable {
     case changeDraft(Shot.ID, from: Draft, to: Draft)
     case changeCut(Shot.ID, from: Cut, to: Cut)
     case selectTake(Shot.ID, from: Take.ID?, to: Take.ID?)
+    case changeMusic(from: Music?, to: Music?)
     /// Several that a person did as one, such as a split.
     case several([Edit], title: String)
 
@@ -25,6 +26,7 @@ package indirect enum Edit: Hashable, Codable, Sendable {
         case .changeDraft(let shot, let old, let new): .changeDraft(shot, from: new, to: old)
         case .changeCut(let shot, let old, let new): .changeCut(shot, from: new, to: old)
         case .selectTake(let shot, let old, let new): .selectTake(shot, from: new, to: old)
+        case .changeMusic(let old, let new): .changeMusic(from: new, to: old)
         case .several(let edits, let title):
             .several(edits.reversed().map(\.inverse), title: title)
         }
@@ -41,6 +43,7 @@ package indirect enum Edit: Hashable, Codable, Sendable {
         case .changeDraft(_, let old, let new): Draft.changeTitle(from: old, to: new)
         case .changeCut(_, let old, let new): Cut.changeTitle(from: old, to: new)
         case .selectTake: "Select a take"
+        case .changeMusic(let old, let new): Music.changeTitle(from: old, to: new)
         case .several(_, let title): title
         }
     }
@@ -57,6 +60,17 @@ package indirect enum Edit: Hashable, Codable, Sendable {
         where shot == other && end == start:
             return .changeCut(shot, from: old, to: new)
         default: return nil
+        }
+    }
+}
+
+extension Music {
+    /// Returns what a person did to turn one music into the other.
+    static func changeTitle(from old: Music?, to new: Music?) -> String {
+        switch (old, new) {
+        case (nil, _): "Add the music"
+        case (_, nil): "Remove the music"
+        case (let old?, let new?): old.asset == new.asset ? "Mix the music" : "Change the music"
         }
     }
 }

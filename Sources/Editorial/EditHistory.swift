@@ -17,7 +17,7 @@ package struct EditHistory: Hashable, Codable, Sendable {
     }
 
     /// The oldest edits are forgotten beyond this many.
-    package static let limit = 5000
+    package static let limit = 20_000
 
     /// By their ids, ascending.
     package private(set) var nodes: [Node]
@@ -124,7 +124,12 @@ package struct EditHistory: Hashable, Codable, Sendable {
     }
 
     private func newestChild(of id: Int?) -> Int? {
-        nodes.last { $0.parent == id }?.id
+        // A child is always newer, so that the newest edit is told to have none at once.
+        for node in nodes.reversed() {
+            if node.parent == id { return node.id }
+            if let id, node.id <= id { return nil }
+        }
+        return nil
     }
 
     /// Forgets the oldest edit: with its branch when it is undone, else for

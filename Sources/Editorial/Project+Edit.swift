@@ -32,6 +32,8 @@ extension Project {
             update(id) { $0.cut = new }
         case .selectTake(let id, _, let new):
             update(id) { $0.selectedTake = new }
+        case .changeMusic(_, let new):
+            music = new
         case .several(let edits, _):
             for edit in edits { carryOut(edit) }
         }

@@ -16,8 +16,8 @@ extension Shot {
 extension Project {
     /// When each shot begins in the film, in their order.
     ///
-    /// A transition lets a shot begin before the one before has ended, by no
-    /// more than half of the shorter of the two.
+    /// A transition in which both are seen lets a shot begin before the one
+    /// before has ended, by no more than half of the shorter of the two.
     package var starts: [RationalTime] {
         var starts: [RationalTime] = []
         var end = RationalTime.zero
@@ -38,7 +38,9 @@ extension Project {
     }
 
     private func overlap(of shot: Shot, after before: Shot?) -> RationalTime {
-        guard let transition = shot.cut.transition, let before else { return .zero }
+        guard let transition = shot.cut.transition, transition.kind.overlaps, let before else {
+            return .zero
+        }
         let shorter = min(shot.length, before.length)
         let half = RationalTime(shorter.numerator, shorter.denominator * 2)
         return max(.zero, min(transition.duration, half))

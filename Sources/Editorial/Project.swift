@@ -5,11 +5,14 @@ package struct Project: Hashable, Codable, Sendable, Identifiable {
     package var id: ID
     package var name: String
     package var shots: [Shot]
+    /// What is heard under the whole film.
+    package var music: Music?
 
-    package init(id: ID, name: String, shots: [Shot]) {
+    package init(id: ID, name: String, shots: [Shot], music: Music? = nil) {
         self.id = id
         self.name = name
         self.shots = shots
+        self.music = music
     }
 
     /// Returns the place of a shot, or nil when it is not in this project.

@@ -131,6 +131,10 @@ package struct TakeWorker: Sendable {
                 remote?.sweep()
                 return try queue.complete(leased.lease)
             }
+            if leased.job.kind == FilmOrder.kind {
+                try join(leased, heartbeat: heartbeat)
+                return try queue.complete(leased.lease)
+            }
             if let companion = Take.Companion(job: leased.job.kind) {
                 let (take, asset) = try make(companion, for: leased, heartbeat: heartbeat)
                 return try ledger.complete(leased.lease, of: take, leaving: asset, as: companion)
@@ -229,6 +233,27 @@ package struct TakeWorker: Sendable {
             presets: presets,
             context: context,
             isCancelled: { heartbeat.isCancelRequested }
+        ).run()
+    }
+
+    /// Writes the film of a whole project.
+    private func join(_ leased: LeasedJob, heartbeat: Heartbeat) throws {
+        guard let order = FilmOrder(payload: leased.job.payload) else {
+            throw StepFailure("This version of Kinema cannot read what film is wanted; update it.")
+        }
+        var gate = ProgressGate()
+        try FilmStep(
+            order: order,
+            ledger: ledger,
+            report: { progress in
+                if heartbeat.isCancelRequested || heartbeat.isLost || departure.isUrgent {
+                    throw StepStopped()
+                }
+                guard let value = gate.pass(progress, at: clock()) else { return }
+                _ = try queue.progress(leased.lease, value, note: nil)
+            },
+            // A line that cannot be written is not worth a film.
+            log: { try? queue.log(leased.lease, $0) }
         ).run()
     }
 

@@ -17,6 +17,7 @@ extension Asset {
         switch kind {
         case .image, .depth: return "png"
         case .video: return "mp4"
+        case .sound: return "m4a"
         }
     }
 

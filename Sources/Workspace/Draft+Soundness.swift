@@ -28,6 +28,7 @@ extension Edit {
         case .changeDraft(_, let old, let new): old.isSound && new.isSound
         case .insertShot(let shot, _), .removeShot(let shot, _):
             shot.draft.isSound && shot.cut.isSound
+        case .changeMusic(let old, let new): (old?.isSound ?? true) && (new?.isSound ?? true)
         case .changeCut(_, let old, let new): old.isSound && new.isSound
         case .several(let edits, _): edits.count <= 10_000 && edits.allSatisfy(\.isSound)
         case .renameProject, .renameShot, .moveShot, .selectTake: true

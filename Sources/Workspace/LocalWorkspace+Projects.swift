@@ -108,7 +108,12 @@ extension LocalWorkspace {
                 on: connection
             )
             return (
-                Project(id: id, name: try row.text("name"), shots: shots),
+                Project(
+                    id: id,
+                    name: try row.text("name"),
+                    shots: shots,
+                    music: try music(of: id, on: connection)
+                ),
                 history ?? EditHistory()
             )
         }
@@ -149,6 +154,9 @@ extension LocalWorkspace {
             )
             try save(history, after: known?.history, of: id, on: connection)
             try save(project.shots, after: known?.project.shots, of: id, on: connection)
+            if known?.project.music != project.music || known == nil {
+                try save(project.music, of: id, on: connection)
+            }
         }
     }
 

@@ -149,5 +149,6 @@ extension LocalWorkspace {
                     "CREATE INDEX charge_by_time ON charge (at)",
                 ]
             ),
+            libraryMigration,
         ]
 }

@@ -71,7 +71,7 @@ struct PopupTests {
     @Test func `Tab completes and goes round`() {
         var state = EditorState.fixture(focus: .preview)
         state.keys(":")
-        state.write("se")
+        state.write("see")
         state.keys("tab")
         #expect(state.textField?.text == "seed ")
         #expect(state.completions.map(\.word) == ["seed", "seed.random"])

@@ -207,3 +207,32 @@ struct PromptTests {
         #expect(state.draft.seed == 4711)
     }
 }
+
+struct PromptHistoryTests {
+    @Test func `Prompts of earlier takes come back one by one, and undo brings one's own`() {
+        var state = EditorState.fixture(Draft(prompt: "a harbour"))
+        state.finishTake()
+        _ = state.changeDraft { $0.prompt = "a lighthouse" }
+        state.finishTake()
+        _ = state.changeDraft { $0.prompt = "my own" }
+        state.keys("i", "alt-p")
+        #expect(state.draft.prompt == "a lighthouse")
+        state.keys("ctrl-up")
+        #expect(state.draft.prompt == "a harbour")
+        state.keys("ctrl-up", "alt-n")
+        #expect(state.draft.prompt == "a lighthouse")
+        state.keys("esc", "u")
+        #expect(state.draft.prompt == "my own")
+    }
+
+    @Test func `What must not be seen is a field that is written and cleared`() {
+        var state = EditorState.fixture(focus: .prompt)
+        state.promptPanel.field = .avoid
+        state.keys("enter")
+        state.write("text, people")
+        state.keys("enter")
+        #expect(state.draft.negativePrompt == "text, people")
+        state.keys("x")
+        #expect(state.draft.negativePrompt == "")
+    }
+}

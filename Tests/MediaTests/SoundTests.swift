@@ -182,4 +182,16 @@ struct SoundTests {
         }
         #expect(error?.message == "“film.mp4” holds no sound; choose a file that does.")
     }
+
+    @Test func `A sound's shape is as long and as loud as the sound`() throws {
+        let scratch = try Scratch()
+        let path = try Self.film(scratch, tone: "sine=f=440:d=1")
+        let shape = try SoundShape(of: path)
+        // Of the film's two seconds the first has the tone.
+        #expect((1.9...2.1).contains(shape.seconds))
+        #expect((95...106).contains(shape.peaks.count))
+        #expect((0.05...1).contains(shape.peak(from: 0.2, to: 0.8)))
+        #expect(shape.peak(from: 1.3, to: 1.9) < 0.01)
+        #expect(shape.peak(from: 50, to: 60) == 0)
+    }
 }

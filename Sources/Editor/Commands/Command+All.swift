@@ -5,7 +5,8 @@ extension Command {
         + presetCommands + fieldCommands + playbackCommands + guideCommands
         + panelCommands + programCommands + jumpCommands + macroCommands + listCommands
         + popupCommands
-        + projectCommands + tourCommands + textCommands
+        + screenCommands + projectCommands + libraryCommands + queueCommands + filmCommands
+        + tourCommands + textCommands
 
     private static let index = Dictionary(
         all.map { ($0.id, $0) },

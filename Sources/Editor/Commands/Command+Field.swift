@@ -21,6 +21,20 @@ extension Command {
                 perform: { [.editPrompt($0.draft.prompt, $0.selectedShot)] }
             ),
             Command(
+                "prompt.older",
+                "Prompt of before",
+                hint: "older",
+                help: "Takes the prompt that an earlier take was made from.",
+                perform: { $0.recallPrompt(by: 1) }
+            ),
+            Command(
+                "prompt.newer",
+                "Prompt after that",
+                hint: "newer",
+                help: "Takes the prompt that a later take was made from.",
+                perform: { $0.recallPrompt(by: -1) }
+            ),
+            Command(
                 "field.edit",
                 "Edit the field",
                 hint: "edit",

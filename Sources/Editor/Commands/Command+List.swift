@@ -59,7 +59,7 @@ extension Command {
         _ title: String,
         hint: String? = nil,
         help: String,
-        perform: @escaping @Sendable (inout EditorState) -> Void
+        perform: @escaping @Sendable (inout EditorState) -> [Effect]
     ) -> Command {
         Command(
             ID("list.\(verb)"),
@@ -68,10 +68,8 @@ extension Command {
             help: help,
             isListed: false,
             // The first and last row take a count as a row's number instead.
-            repeats: verb != "first" && verb != "last"
-        ) { state in
-            perform(&state)
-            return []
-        }
+            repeats: verb != "first" && verb != "last",
+            perform: perform
+        )
     }
 }

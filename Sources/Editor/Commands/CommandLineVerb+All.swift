@@ -10,11 +10,26 @@ extension CommandLineVerb {
         CommandLineVerb("duration", "S", help: "Sets how long the shot is, in seconds.") {
             $0.setDuration($1)
         },
-        CommandLineVerb("export", "PATH", help: "Writes the take’s film to a file.") {
+        CommandLineVerb("export", "[PATH]", help: "Writes the film of all shots to a file.") {
+            $0.exportFilm(to: $1.isEmpty ? $0.suggestedFilmName : $1)
+        },
+        CommandLineVerb("export!", "PATH", help: "Does so in place of a file that is there.") {
+            $0.exportFilm(to: $1, replaces: true)
+        },
+        CommandLineVerb("take", "PATH", help: "Writes the film of the take alone to a file.") {
             state,
             path in
             guard let take = state.filmTake else { return state.run("take.export") }
             return [.exportTake(take.id, path: path)]
+        },
+        CommandLineVerb("all", help: "Queues a take of every shot without a film.") { state, _ in
+            state.run("film.generate")
+        },
+        CommandLineVerb("music", "PATH", help: "Lays a sound file under the film.") {
+            [.importMusic(path: $1.unquoted)]
+        },
+        CommandLineVerb("gain", "DB", help: "Sets how loud the music is, such as -8.") {
+            $0.setMusicGain($1)
         },
         CommandLineVerb("goto", "FRAME", help: "Goes to a frame, or to seconds such as 1.5s.") {
             $0.goTo(written: $1)
@@ -37,6 +52,18 @@ extension CommandLineVerb {
         },
         CommandLineVerb("projects", help: "Shows all projects.") { state, _ in
             state.run("projects.open")
+        },
+        CommandLineVerb("library", help: "Shows the media of all projects.") { state, _ in
+            state.run("library.open")
+        },
+        CommandLineVerb("queue", help: "Shows all that is being made.") { state, _ in
+            state.run("queue.open")
+        },
+        CommandLineVerb("settings", help: "Shows how Kinema is set up.") { state, _ in
+            state.run("settings.open")
+        },
+        CommandLineVerb("import", "PATH", help: "Copies media into the library.") {
+            $0.importAssets($1)
         },
         CommandLineVerb("q", help: "Leaves Kinema; everything is saved.") { _, _ in [.quit] },
         CommandLineVerb("quit", help: "Leaves Kinema; everything is saved.") { _, _ in [.quit] },

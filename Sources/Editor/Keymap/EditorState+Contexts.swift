@@ -6,7 +6,8 @@ extension EditorState {
         case .prompt: [.promptText, .insert, .anywhere]
         case .filter: [.filter, .insert, .anywhere]
         case .projects: [.projectFilter, .insert, .anywhere]
-        case nil where screen == .projects: [.projects, .anywhere]
+        case .library: [.libraryFilter, .insert, .anywhere]
+        case nil where screen != .editor: [screen.context, .anywhere]
         case nil where camera != nil: [.camera, .anywhere]
         case nil where keyframes != nil: [.keyframes, .anywhere]
         case nil: normalContexts
@@ -17,6 +18,18 @@ extension EditorState {
     package var normalContexts: [Keymap.Context] {
         let text: [Keymap.Context] = isOnPrompt ? [.promptNormal] : []
         return text + [focus.context, .global, .anywhere]
+    }
+}
+
+extension EditorScreen {
+    var context: Keymap.Context {
+        switch self {
+        case .editor: .global
+        case .projects: .projects
+        case .library: .library
+        case .queue: .queue
+        case .settings: .settings
+        }
     }
 }
 

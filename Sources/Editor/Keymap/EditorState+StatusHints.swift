@@ -24,11 +24,8 @@ extension EditorState {
         case .prompt: ["field.leave", "take.generate", "text.deleteWord", "panel.next"]
         case .filter: ["filter.accept", "list.down", "filter.clear"]
         case .projects: ["project.findEnd", "list.down", "project.findClear"]
-        case nil where screen == .projects:
-            [
-                "project.open", "project.new", "project.name", "project.archive",
-                "project.delete", "project.leave",
-            ]
+        case .library: ["library.findEnd", "list.down", "library.findClear"]
+        case nil where screen != .editor: screen.hintedCommands
         case nil where camera != nil:
             [
                 "camera.orbitRight", "camera.in", "camera.zoomIn", "camera.key", "camera.leave",
@@ -40,6 +37,30 @@ extension EditorState {
                 "keyframe.easing", "keyframe.leave", "help.open",
             ]
         case nil: focus.hintedCommands + ["commandLine.open", "help.open"]
+        }
+    }
+}
+
+extension EditorScreen {
+    fileprivate var hintedCommands: [Command.ID] {
+        switch self {
+        case .editor: []
+        case .projects:
+            [
+                "project.open", "project.new", "project.name", "project.archive",
+                "project.delete", "project.leave",
+            ]
+        case .library:
+            [
+                "library.use", "library.import", "library.find", "library.mark", "library.tag",
+                "library.remove", "screen.editor",
+            ]
+        case .queue:
+            [
+                "queue.show", "queue.cancel", "queue.retry", "queue.next", "queue.pause",
+                "screen.editor",
+            ]
+        case .settings: ["settings.edit", "settings.reset", "screen.editor", "help.open"]
         }
     }
 }

@@ -9,6 +9,8 @@ extension Keymap {
             + rows(.promptNormal, selectionKeys, when: .selecting)
             + rows(.global, globalKeys) + rows(.global, [(["q"], "macro.stop")], when: .recording)
             + rows(.projects, projectKeys) + rows(.projectFilter, projectFilterKeys)
+            + rows(.library, libraryKeys) + rows(.libraryFilter, libraryFilterKeys)
+            + rows(.queue, queueKeys) + rows(.settings, settingsKeys)
             + rows(.promptText, promptTextKeys) + rows(.filter, filterKeys)
             + rows(.insert, textKeys) + popupKeys + rows(.anywhere, anywhereKeys)
     )
@@ -154,6 +156,8 @@ extension Keymap {
             ([")"], "shot.endLater"),
             (["\\"], "shot.untrim"),
             (["t"], "transition.choose"),
+            (["A"], "film.generate"),
+            (["b"], "music.add"),
             (["M"], "marker.toggle"),
             (["n"], "playback.nextStop"),
             (["N"], "playback.previousStop"),
@@ -164,6 +168,7 @@ extension Keymap {
 
     private static let globalKeys: [Row] = [
         (["g"], "take.generate"),
+        (["ctrl-s"], "film.export"),
         (["space"], "playback.toggle"),
         ([","], "playback.back"),
         (["."], "playback.forward"),

@@ -81,6 +81,8 @@ extension Keymap {
             (["/"], "project.find"),
             (["space"], "playback.toggle"),
             (["esc", "ctrl-n"], "project.leave"),
+            (["tab"], "screen.next"),
+            (["shift-tab"], "screen.previous"),
             ([":"], "commandLine.open"),
             (["?"], "help.open"),
             (["q q", "ctrl-c"], "program.quit"),

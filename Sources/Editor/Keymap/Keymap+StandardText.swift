@@ -6,6 +6,8 @@ extension Keymap {
         (["enter"], "text.newline"),
         (["up"], "text.up"),
         (["down"], "text.down"),
+        (["ctrl-up", "alt-p"], "prompt.older"),
+        (["ctrl-down", "alt-n"], "prompt.newer"),
         (["shift-up"], "text.selectUp"),
         (["shift-down"], "text.selectDown"),
         (["tab"], "panel.next"),
@@ -93,6 +95,10 @@ extension Keymap {
         (["f2"], "panel.preview"),
         (["f3"], "panel.prompt"),
         (["f4"], "panel.timeline"),
+        (["f5"], "projects.open"),
+        (["f6"], "library.open"),
+        (["f7"], "queue.open"),
+        (["f8"], "settings.open"),
         (["ctrl-z"], "program.suspend"),
     ]
 

@@ -13,6 +13,7 @@ package struct Keymap: Equatable, Sendable {
         case camera, keyframes
         /// The screen of projects, and its filter.
         case projects, projectFilter
+        case library, libraryFilter, queue, settings
         /// The prompt's text in NORMAL, while the cursor is on it.
         case promptNormal
         /// Every text field, unless the field says otherwise.
@@ -32,6 +33,10 @@ package struct Keymap: Equatable, Sendable {
             case .camera: "Free camera"
             case .projects: "Projects"
             case .projectFilter: "Filtering projects"
+            case .library: "Library"
+            case .libraryFilter: "Searching the library"
+            case .queue: "Queue"
+            case .settings: "Settings"
             case .keyframes: "Keys of the camera"
             case .promptNormal: "On the prompt’s text"
             case .insert: "Text fields"
@@ -51,7 +56,8 @@ package struct Keymap: Equatable, Sendable {
         /// Whether printing keys are text there.
         var takesText: Bool {
             switch self {
-            case .insert, .promptText, .filter, .projectFilter, .commandLine, .palette, .question,
+            case .insert, .promptText, .filter, .projectFilter, .libraryFilter, .commandLine,
+                .palette, .question,
                 .anywhere:
                 true
             default: false

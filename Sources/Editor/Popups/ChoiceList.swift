@@ -12,6 +12,10 @@ package struct ChoiceList: Hashable, Sendable {
         case channel
         /// How the selected keys are arrived at.
         case easing
+        /// What the library is to show only.
+        case tag
+        /// Settings: how pictures are drawn, and what new projects begin with.
+        case graphics, newModel, newResolution, newFrameRate
 
         init?(field: Field) {
             switch field {
@@ -20,7 +24,8 @@ package struct ChoiceList: Hashable, Sendable {
             case .frameRate: self = .frameRate
             case .resolution: self = .resolution
             case .model: self = .model
-            case .prompt, .duration, .seed, .motion, .startFrame, .generate: return nil
+            case .prompt, .duration, .seed, .avoid, .motion, .startFrame, .generate:
+                return nil
             }
         }
 
@@ -37,6 +42,11 @@ package struct ChoiceList: Hashable, Sendable {
             case .channel: "Keys for"
             case .template: "New project"
             case .easing: "Easing"
+            case .tag: "Only the tag"
+            case .graphics: "Pictures"
+            case .newModel: "Model of new projects"
+            case .newResolution: "Size of new projects"
+            case .newFrameRate: "Frames a second of new projects"
             }
         }
     }

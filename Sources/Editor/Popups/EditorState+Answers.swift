@@ -18,23 +18,36 @@ extension EditorState {
         case .renameProject: return renameProject(to: text)
         case .duration: return setDuration(text)
         case .seed: return setSeed(text)
+        case .avoid: return changeDraft { $0.negativePrompt = String(text.prefix(2000)) }
         case .exportTake(let take): return [.exportTake(take, path: text)]
         case .exportImage: return [.exportImage(previewRequest, path: text)]
         case .markerName: return nameMarker(text)
         case .keyValue: return setKeys(written: text)
         case .presetName: return savePreset(named: text)
         case .projectName(let id): return renameProject(id, to: text)
+        case .importAssets: return importAssets(text)
+        case .tagAssets: return tagAssets(text)
+        case .exportAssets: return [.exportAssets(libraryChoice, folder: text)]
+        case .exportFilm: return exportFilm(to: text)
+        case .music: return [.importMusic(path: text.unquoted)]
+        case .musicGain: return setMusicGain(text)
         }
     }
 
     private func problem(with text: String, for subject: Question.Subject) -> String? {
         switch subject {
+        case .avoid: nil
         case .startFrame: text.isEmpty ? "Write the path of a picture." : nil
         case .keyValue: keyProblem(text)
         case .renameShot, .renameProject, .markerName, .presetName, .projectName:
             Self.nameProblem(text)
         case .duration: RationalTime(answer: text) == nil ? Self.durationAdvice : nil
         case .seed: UInt32(text) == nil ? Self.seedAdvice : nil
+        case .musicGain: musicGainProblem(text)
+        case .importAssets, .music: text.isEmpty ? "Write the path of a file." : nil
+        case .tagAssets: text.isEmpty ? "Write a word." : nil
+        case .exportAssets: text.isEmpty ? "Write the path of a folder." : nil
+        case .exportFilm: text.isEmpty ? "Write the path of the new file." : nil
         case .exportTake, .exportImage: text.isEmpty ? "Write the path of the new file." : nil
         }
     }
@@ -92,7 +105,7 @@ extension String {
     }
 
     /// Without the quotation marks that terminals put around a dropped path.
-    fileprivate var unquoted: String {
+    var unquoted: String {
         for mark in ["'", "\""] where count >= 2 && hasPrefix(mark) && hasSuffix(mark) {
             return String(dropFirst().dropLast())
         }

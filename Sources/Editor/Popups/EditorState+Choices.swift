@@ -64,6 +64,8 @@ extension EditorState {
                     isCurrent: $0.name == currentKey?.easing ?? "operator"
                 )
             }
+        case .tag: tagRows
+        case .graphics, .newModel, .newResolution, .newFrameRate: settingRows(of: subject)
         case .model:
             models.models.map {
                 ChoiceRow(
@@ -89,6 +91,39 @@ extension EditorState {
                     isCurrent: kind == current
                 )
             }
+    }
+
+    private var tagRows: [ChoiceRow] {
+        [ChoiceRow(title: "All tags", detail: "", isCurrent: library.tag == nil)]
+            + library.tags.map {
+                ChoiceRow(
+                    title: $0.name,
+                    detail: "\($0.count)",
+                    isCurrent: $0.name == library.tag
+                )
+            }
+    }
+
+    private func settingRows(of subject: ChoiceList.Subject) -> [ChoiceRow] {
+        func row(_ title: String, _ isCurrent: Bool) -> ChoiceRow {
+            ChoiceRow(title: title, detail: "", isCurrent: isCurrent)
+        }
+        let usual = Draft()
+        return switch subject {
+        case .graphics:
+            settingsFacts.graphics.map { row($0, $0 == graphicsChoice ?? "auto") }
+        case .newModel:
+            models.models.map { row($0.title, $0.id == newShots.model ?? usual.model) }
+        case .newResolution:
+            Draft.shortSides.map {
+                row("\($0)p", $0 == newShots.shortSide ?? usual.shortSide)
+            }
+        case .newFrameRate:
+            Draft.frameRates.map {
+                row(decimal($0.framesPerSecond), $0 == newShots.frameRate ?? usual.frameRate)
+            }
+        default: []
+        }
     }
 
     /// Opens a list at the value that counts now.

@@ -8,6 +8,7 @@ package struct Question: Hashable, Sendable {
         case renameProject
         case duration
         case seed
+        case avoid
         case exportTake(Take.ID)
         case exportImage
         case markerName
@@ -15,6 +16,12 @@ package struct Question: Hashable, Sendable {
         case keyValue
         case presetName
         case projectName(Project.ID)
+        case importAssets
+        case tagAssets
+        case exportAssets
+        case exportFilm
+        case music
+        case musicGain
 
         /// What is asked for.
         package var title: String {
@@ -24,12 +31,19 @@ package struct Question: Hashable, Sendable {
             case .renameProject: "Name of the project"
             case .duration: "Duration in seconds"
             case .seed: "Seed"
+            case .avoid: "What must not be seen"
             case .exportTake: "Export the film to"
             case .exportImage: "Export this frame to"
             case .markerName: "Name of the marker"
             case .keyValue: "Value, or keys such as 0:(0) 60:(5*sin(t))"
             case .presetName: "Name of the preset"
             case .projectName: "Name of the project"
+            case .importAssets: "Bring in: a path, a folder or a pattern such as *.png"
+            case .tagAssets: "Tags, such as dawn sea; -sea takes one off"
+            case .exportAssets: "Copy to the folder"
+            case .exportFilm: "Export the whole film to"
+            case .music: "Music: path of a sound file"
+            case .musicGain: "Music, louder or softer by dB"
             }
         }
     }

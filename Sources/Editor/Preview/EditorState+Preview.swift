@@ -1,6 +1,15 @@
 import Editorial
 import Motion
 
+extension PreviewRequest {
+    static let nothing = PreviewRequest(
+        content: .nothing,
+        frame: .first,
+        frameCount: 1,
+        frameRate: FrameRate(24)
+    )
+}
+
 extension EditorState {
     /// What the preview shows now.
     package var previewRequest: PreviewRequest {
@@ -19,7 +28,12 @@ extension EditorState {
     }
 
     private var plainRequest: PreviewRequest {
-        if screen == .projects { return projectRequest }
+        switch screen {
+        case .editor: break
+        case .projects: return projectRequest
+        case .library: return assetRequest
+        case .queue, .settings: return .nothing
+        }
         if auditioned == nil, playback.content == .film, let take = filmTake, let film = take.film {
             return PreviewRequest(
                 content: .film(film, take: take.id),
@@ -53,6 +67,18 @@ extension EditorState {
         )
     }
 
+    /// The medium under the cursor of the library.
+    private var assetRequest: PreviewRequest {
+        guard let asset = library.current?.asset, asset.kind != .sound else { return .nothing }
+        let known = library.facts.flatMap { $0.asset == asset.id ? $0 : nil }
+        return PreviewRequest(
+            content: .asset(asset.id, asset.size, isFilm: asset.kind == .video),
+            frame: playback.frame,
+            frameCount: known?.frameCount ?? 1,
+            frameRate: known?.frameRate ?? FrameRate(24)
+        )
+    }
+
     package var previewTitle: PreviewTitle {
         let request = previewRequest
         switch request.content {
@@ -64,7 +90,7 @@ extension EditorState {
                 size: take?.draft.size ?? draft.size,
                 frameRate: request.frameRate
             )
-        case .shot:
+        case .shot, .asset, .nothing:
             return PreviewTitle(
                 subject: auditioned.map { presets[$0]?.name ?? $0 } ?? "live",
                 isAudition: auditioned != nil,

@@ -5,7 +5,7 @@ extension EditorState {
     /// film has of the shot.
     package var playedFrames: Range<Int> {
         let all = 0..<max(1, previewRequest.frameCount)
-        if screen == .projects { return all }
+        if screen != .editor { return all }
         let wanted = playback.range ?? shot.usedFrames
         let frames = wanted.clamped(to: all)
         return frames.isEmpty ? all : frames

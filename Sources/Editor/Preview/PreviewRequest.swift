@@ -7,6 +7,10 @@ package struct PreviewRequest: Hashable, Sendable {
         case shot(draft: Draft)
         /// A take's film.
         case film(Asset.ID, take: Take.ID)
+        /// A medium of the library as it is, and its size.
+        case asset(Asset.ID, PixelSize, isFilm: Bool)
+        /// Nothing at all.
+        case nothing
     }
 
     package var content: Content

@@ -32,23 +32,13 @@ extension EditorState {
     package var archivedCount: Int { browser.items?.count { $0.archivedAt != nil } ?? 0 }
 
     mutating func openProjects() -> [Effect] {
-        focus(on: .preview)
-        leaveCamera()
-        keyframes = nil
-        isZoomed = false
-        screen = .projects
+        leavePanels(for: .projects)
         browser.selection = project.id
         browser.filter = TextField()
-        playback.pause()
-        playback.seek(.first)
         return [.save(project, history), .listProjects]
     }
 
-    mutating func leaveProjects() {
-        leaveField()
-        screen = .editor
-        settlePlayback()
-    }
+    mutating func leaveProjects() { leaveScreen() }
 
     mutating func moveProjectCursor(by rows: Int) {
         let items = projectRows
@@ -87,6 +77,7 @@ extension EditorState {
         takes = opened.takes
         startFrameNames.merge(opened.startFrameNames) { _, new in new }
         jumps = Jumps()
+        filmExport = nil
         takeCursor = nil
         popup = nil
         camera = nil
@@ -102,16 +93,14 @@ extension EditorState {
 
     /// Makes a project from a template and opens it.
     mutating func createProject(_ template: ProjectTemplate) -> [Effect] {
-        let shots = template.shots.map { name in
-            Shot(
-                id: ids.identifier(),
-                name: name,
-                draft: Draft(
-                    aspect: template.aspect,
-                    duration: RationalTime(template.seconds),
-                    seed: UInt32(truncatingIfNeeded: ids.next())
-                )
+        let shots = template.shots.map { name -> Shot in
+            var draft = Draft(
+                aspect: template.aspect,
+                duration: RationalTime(template.seconds),
+                seed: UInt32(truncatingIfNeeded: ids.next())
             )
+            newShots.apply(to: &draft)
+            return Shot(id: ids.identifier(), name: name, draft: draft)
         }
         let fresh = Project(id: ids.identifier(), name: unusedProjectName, shots: shots)
         return [.createProject(fresh), .openProject(fresh.id)]

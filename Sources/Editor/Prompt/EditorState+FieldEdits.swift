@@ -16,6 +16,7 @@ extension EditorState {
         case .prompt: writePrompt()
         case .duration: ask(.duration, text: decimal(draft.duration.seconds))
         case .seed: ask(.seed, text: "\(draft.seed)")
+        case .avoid: ask(.avoid, text: draft.negativePrompt)
         case .startFrame: ask(.startFrame(selectedShot))
         case .motion(let place): goToPreset(ofMotion: place)
         case .generate: return run("take.generate")
@@ -48,7 +49,7 @@ extension EditorState {
         let field = promptPanel.field
         let gesture = Gesture.nudge(selectedShot, field)
         switch field {
-        case .prompt, .startFrame, .generate:
+        case .prompt, .startFrame, .avoid, .generate:
             return []
         case .duration:
             return changeDraft(as: gesture) { $0.duration = $0.duration.nudged(by: steps) }
@@ -93,6 +94,12 @@ extension EditorState {
             openLane(CameraChannel.allCases[place])
             return []
         }
+        if subject == .tag {
+            return filterLibrary(byTag: place == 0 ? nil : library.tags[place - 1].name)
+        }
+        if [.graphics, .newModel, .newResolution, .newFrameRate].contains(subject) {
+            return chooseSetting(place, of: subject)
+        }
         if subject == .template { return createProject(ProjectTemplate.all[place]) }
         if subject == .easing { return setEasing(Easing.named[place].name) }
         return changeDraft(as: gesture) { [models] in
@@ -102,16 +109,20 @@ extension EditorState {
             case .frameRate: $0.frameRate = Draft.frameRates[place]
             case .resolution: $0.shortSide = Draft.shortSides[place]
             case .model: $0.model = models.models[place].id
-            case .theme, .transition, .channel, .easing, .template: break
+            case .theme, .transition, .channel, .easing, .template, .tag, .graphics, .newModel,
+                .newResolution, .newFrameRate:
+                break
             }
         }
     }
 
-    /// Takes away what is under the cursor: a preset of the motion, or the start frame.
+    /// Takes away what is under the cursor: a preset of the motion, the start
+    /// frame, or what must not be seen.
     mutating func clearField() -> [Effect] {
         switch promptPanel.field {
         case .motion(let place): removeMotion(at: place)
         case .startFrame: changeDraft { $0.startFrame = nil }
+        case .avoid: changeDraft { $0.negativePrompt = "" }
         default: []
         }
     }
@@ -121,7 +132,8 @@ extension EditorState {
         switch promptPanel.field {
         case .motion: draft.motions.isEmpty ? "This shot has no motion yet." : nil
         case .startFrame: draft.startFrame == nil ? "This shot has no start frame." : nil
-        default: "Go to a preset of the motion, or to the start frame, to remove it."
+        case .avoid: draft.negativePrompt.isEmpty ? "Nothing is to be avoided yet." : nil
+        default: "Go to a preset of the motion, the start frame or what to avoid, to remove it."
         }
     }
 }

@@ -8,7 +8,7 @@ extension EditorState {
         let motions = (0..<max(1, min(draft.motions.count, 2 * Draft.motionLimit)))
             .map { Field.motion($0) }
         return [.prompt, .style, .aspect, .duration] + motions
-            + [.startFrame, .frameRate, .resolution, .seed, .model, .generate]
+            + [.startFrame, .frameRate, .resolution, .seed, .avoid, .model, .generate]
     }
 
     /// The fields with their values, from the top.
@@ -35,6 +35,7 @@ extension EditorState {
         case .frameRate: decimal(draft.frameRate.framesPerSecond) + " fps"
         case .resolution: "\(draft.shortSide)p"
         case .seed: "\(draft.seed)"
+        case .avoid: draft.negativePrompt.isEmpty ? "nothing" : draft.negativePrompt
         case .motion(let place):
             motion(at: place).map { presets[$0.preset]?.name ?? $0.preset } ?? "none"
         case .startFrame: startFrameName

@@ -7,6 +7,8 @@ package enum Field: Hashable, Sendable {
     case frameRate
     case resolution
     case seed
+    /// What must not be seen.
+    case avoid
     /// A preset of the shot's motion by its place; 0 also stands for none at all.
     case motion(Int)
     case startFrame
@@ -23,6 +25,7 @@ package enum Field: Hashable, Sendable {
         case .frameRate: "Rate"
         case .resolution: "Size"
         case .seed: "Seed"
+        case .avoid: "Avoid"
         case .motion(let place): place == 0 ? "Motion" : ""
         case .startFrame: "Start"
         case .model: "Model"

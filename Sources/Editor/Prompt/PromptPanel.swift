@@ -11,4 +11,7 @@ package struct PromptPanel: Hashable, Sendable {
     package var anchor: Int?
     /// The column that up and down keep to, until the cursor moves sideways.
     var goalColumn: Int?
+    /// How far back in what was asked before the prompt was taken from; nil
+    /// while it is the person's own.
+    var recalled: Int?
 }

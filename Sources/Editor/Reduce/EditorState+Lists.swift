@@ -4,12 +4,23 @@ import Input
 extension EditorState {
     /// Moves the cursor of the list that has the keys, as far as there are rows;
     /// where a popup has no cursor it scrolls.
-    mutating func moveList(by rows: Int) {
+    @discardableResult
+    mutating func moveList(by rows: Int) -> [Effect] {
         guard popup == nil else {
             movePopup(by: rows)
-            return
+            return []
         }
-        if screen == .projects { return moveProjectCursor(by: rows) }
+        switch screen {
+        case .editor: moveFocusedList(by: rows)
+        case .projects: moveProjectCursor(by: rows)
+        case .library: return moveLibraryCursor(by: rows)
+        case .queue: return moveQueueCursor(by: rows)
+        case .settings: moveSettingsCursor(by: rows)
+        }
+        return []
+    }
+
+    private mutating func moveFocusedList(by rows: Int) {
         switch focus {
         case .presets: selectPresetRow((presetCursor ?? 0).saturating(rows))
         case .prompt: moveField(by: rows)
@@ -22,9 +33,9 @@ extension EditorState {
     static let wholeList = 1_000_000
 
     /// Goes to a row by its number, counted from 1; nil is the last.
-    mutating func goToRow(_ number: Int?) {
-        moveList(by: -Self.wholeList)
-        moveList(by: number.map { $0 - 1 } ?? Self.wholeList)
+    mutating func goToRow(_ number: Int?) -> [Effect] {
+        let effects = moveList(by: -Self.wholeList)
+        return effects + moveList(by: number.map { $0 - 1 } ?? Self.wholeList)
     }
 
     /// How many rows a page is.

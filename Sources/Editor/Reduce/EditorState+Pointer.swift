@@ -19,8 +19,7 @@ extension EditorState {
             if case .splitter? = grab { return [.remember(settings)] }
             return []
         case .wheelUp, .wheelDown:
-            turnWheel(over: target, by: event.kind == .wheelUp ? -1 : 1)
-            return []
+            return turnWheel(over: target, by: event.kind == .wheelUp ? -1 : 1)
         case .move:
             hovered = target
             return []
@@ -64,6 +63,7 @@ extension EditorState {
         {
             focus(on: panel)
         }
+        if let effects = pointOnScreen(to: target) { return effects }
         if point(to: target) { return [] }
         switch target {
         case .splitter(let splitter): grab = .splitter(splitter)
@@ -113,7 +113,6 @@ extension EditorState {
                 select(id)
             }
         case .take(let id): moveTakeCursor(to: id)
-        case .project(let id): selectProject(id)
         case .step(let id, _):
             moveTakeCursor(to: id)
             return false
@@ -123,9 +122,16 @@ extension EditorState {
     }
 
     private mutating func doubleClick(_ target: HitTarget, _ event: PointerEvent) -> [Effect] {
+        if screen != .editor {
+            switch target {
+            case .project: return run("project.open")
+            case .libraryRow: return run("library.use")
+            case .job: return run("queue.show")
+            default: return click(target, event)
+            }
+        }
         switch target {
         case .presetRow: return run("preset.toggle")
-        case .project: return run("project.open")
         case .take: return run("take.details")
         case .shot: return run("shot.rename")
         case .panel: return run("panel.zoom")
@@ -198,13 +204,9 @@ extension EditorState {
         }
     }
 
-    private mutating func turnWheel(over target: HitTarget, by rows: Int) {
-        if popup != nil {
-            moveList(by: rows)
-            return
-        }
-        if screen == .projects { return moveList(by: rows) }
-        guard let panel = target.panel, typing == nil else { return }
+    private mutating func turnWheel(over target: HitTarget, by rows: Int) -> [Effect] {
+        if popup != nil || screen != .editor { return moveList(by: rows) }
+        guard let panel = target.panel, typing == nil else { return [] }
         switch panel {
         case .preview where camera != nil:
             moveCamera(.dolly, by: Double(-rows))
@@ -213,6 +215,28 @@ extension EditorState {
         case .presets, .prompt, .timeline:
             focus(on: panel)
             moveList(by: rows)
+        }
+        return []
+    }
+
+    /// Goes to what is under the pointer on a screen beside the panels; nil for
+    /// anything else.
+    private mutating func pointOnScreen(to target: HitTarget) -> [Effect]? {
+        switch target {
+        case .libraryRow(let place): return selectLibraryRow(place)
+        case .job(let id): return selectJob(id)
+        case .setting(let place):
+            guard settingsCursor == place else {
+                settingsCursor = min(max(0, place), settingsRows.count - 1)
+                return []
+            }
+            return run("settings.edit")
+        case .screenTab(let screen): return show(screen)
+        case .project(let id):
+            selectProject(id)
+            return []
+        // What lies on the panels cannot be pressed while they are not there.
+        default: return screen == .editor ? nil : []
         }
     }
 }
@@ -226,7 +250,9 @@ extension HitTarget {
         case .field, .generateButton, .promptText: .prompt
         case .shot, .take, .step, .lanes: .timeline
         case .scrubber, .picture: .preview
-        case .popupRow, .popup, .splitter, .screen, .project: nil
+        case .popupRow, .popup, .splitter, .screen, .project, .libraryRow, .job, .setting,
+            .screenTab:
+            nil
         }
     }
 }

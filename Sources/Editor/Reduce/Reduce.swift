@@ -21,7 +21,9 @@ package func reduce(_ state: inout EditorState, _ action: Action) -> [Effect] {
     case .tick(let now):
         state.tick(now)
     case .takesChanged(let takes):
-        return state.takesChanged(takes)
+        let effects = state.takesChanged(takes)
+        return state.screen == .queue
+            ? effects + [.readQueue(details: state.currentJob?.id)] : effects
     case .favouritesChanged(let favourites):
         let place = state.presetCursor
         state.favourites = favourites
@@ -33,6 +35,12 @@ package func reduce(_ state: inout EditorState, _ action: Action) -> [Effect] {
         if let tried = state.auditioned, presets[tried] == nil { state.endAudition() }
     case .startFrameImported(let asset, let shot):
         return state.takeStartFrame(asset, for: shot)
+    case .musicImported(let asset):
+        return state.setMusic(asset)
+    case .soundRead(let shape):
+        state.musicShape = shape
+    case .filmChanged(let export):
+        state.take(export)
     case .noticed(let notice):
         state.say(notice)
     case .themesChanged(let themes):
@@ -44,9 +52,20 @@ package func reduce(_ state: inout EditorState, _ action: Action) -> [Effect] {
         return state.takePrompt(text, for: shot)
     case .projectsChanged(let items):
         state.browser.items = items
+    case .libraryRead(let page, let tags):
+        return state.take(page, tags)
+    case .factsRead(let facts):
+        if facts.asset == state.library.current?.id { state.library.facts = facts }
+    case .assetsMarked(let ids):
+        state.library.marked.formUnion(ids)
+    case .importing(let running):
+        state.library.running = running
+        if running == nil, state.screen == .library { return state.readLibrary() }
+    case .queueRead(let items, let isPaused, let details):
+        return state.take(items, isPaused: isPaused, details)
     case .projectOpened(let opened):
         state.open(opened)
-        return [.save(state.project, state.history)]
+        return [.save(state.project, state.history)] + state.readMusic()
     case .measured(let reading):
         state.reading = reading
     case .entered(let line):

@@ -22,6 +22,12 @@ package enum Action: Equatable, Sendable {
     case presetsChanged(PresetLibrary)
     /// A picture was taken into the library, to be a shot's start frame.
     case startFrameImported(Asset, Shot.ID)
+    /// A sound was taken into the library, to be the film's music.
+    case musicImported(Asset)
+    /// A sound was listened to.
+    case soundRead(MusicShape)
+    /// How the film that was asked for last comes along.
+    case filmChanged(FilmProgress?)
     case noticed(Notice)
     /// The themes there are, as their files have them now.
     case themesChanged([ThemeSetting.Entry])
@@ -31,6 +37,16 @@ package enum Action: Equatable, Sendable {
     case promptEdited(String, Shot.ID)
     /// All projects, as the store has them now.
     case projectsChanged([ProjectItem])
+    /// A part of the library was read, with all tags there are.
+    case libraryRead(LibraryPage, tags: [AssetTag])
+    /// What a medium is.
+    case factsRead(AssetFacts)
+    /// These media are to be marked.
+    case assetsMarked([Asset.ID])
+    /// Files come in; nil when all have.
+    case importing(LibraryBrowser.Import?)
+    /// The queue was read, and what happened to one job where that was asked for.
+    case queueRead([QueueItem], isPaused: Bool, QueueDetails?)
     /// Another project was read, to take the place of the one that is open.
     case projectOpened(OpenedState)
     /// A scope measured the picture.

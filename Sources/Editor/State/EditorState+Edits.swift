@@ -76,7 +76,7 @@ extension EditorState {
         case .moveShot(_, let target):
             project.shots.indices.contains(target) ? project.shots[target].id : nil
         case .several(let edits, _): edits.lazy.compactMap { subject(of: $0) }.first
-        case .renameProject, .removeShot: nil
+        case .renameProject, .removeShot, .changeMusic: nil
         }
     }
 

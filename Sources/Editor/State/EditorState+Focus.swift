@@ -13,6 +13,7 @@ extension EditorState {
         typing = nil
         gesture = nil
         promptPanel.anchor = nil
+        promptPanel.recalled = nil
     }
 
     mutating func close() {

@@ -9,6 +9,7 @@ extension EditorState {
         case .prompt: promptField
         case .filter: presetList.filter
         case .projects: browser.filter
+        case .library: library.search
         case nil: nil
         }
     }

@@ -22,6 +22,11 @@ package struct EditorState: Equatable, Sendable {
 
     package var screen = EditorScreen.editor
     package var browser = ProjectBrowser()
+    package var library = LibraryBrowser()
+    package var queue = QueueBrowser()
+    /// The row of the settings that the cursor is on.
+    package internal(set) var settingsCursor = 0
+    package var settingsFacts = SettingsFacts()
     package var focus: Panel
     /// Whether the focused panel fills the screen.
     package var isZoomed = false
@@ -43,6 +48,10 @@ package struct EditorState: Equatable, Sendable {
     package internal(set) var reading: ScopeReading?
     package internal(set) var comparison: Comparison?
     package var timelineZoom = TimelineZoom()
+    /// The film that is written, or was written last.
+    package internal(set) var filmExport: FilmProgress?
+    /// How the project's music sounds, once it was listened to.
+    package internal(set) var musicShape: MusicShape?
     /// The free camera; nil while nobody holds it.
     package internal(set) var camera: CameraSession?
     /// The keys that are edited; nil while none are.
@@ -72,8 +81,14 @@ package struct EditorState: Equatable, Sendable {
     package internal(set) var hasWindowFocus = true
     /// What lies under the pointer, where the terminal tells.
     package internal(set) var hovered: HitTarget?
+    /// Whether nothing is to move that need not, as was chosen here; nil leaves
+    /// it to the environment.
+    package internal(set) var reducesMotion: Bool?
     /// Whether whoever looks wants nothing to move that need not.
-    package var isMotionReduced = false
+    package var isMotionReduced: Bool { settingsFacts.motionOrigin != nil || reducesMotion == true }
+    /// How pictures are to be drawn from the next start on; nil is found out.
+    package internal(set) var graphicsChoice: String?
+    package internal(set) var newShots = NewShots()
 
     package var size: CellSize
     package var viewport = Viewport()

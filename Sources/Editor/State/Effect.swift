@@ -10,6 +10,13 @@ package enum Effect: Equatable, Sendable {
     /// Ends in `Action.startFrameImported`, or in a notice.
     case importStartFrame(path: String, Shot.ID)
     case exportTake(Take.ID, path: String)
+    /// Queues the film of all shots, of which `films` are the takes in order; it
+    /// is told of by `Action.filmChanged`.
+    case exportFilm(Project, films: [Take], path: String, replaces: Bool)
+    /// Ends in `Action.musicImported`, or in a notice.
+    case importMusic(path: String)
+    /// Ends in `Action.soundRead`, or in nothing.
+    case readSound(Asset.ID)
     /// Writes one frame of the preview, at the full size of its film.
     case exportImage(PreviewRequest, path: String)
     /// Gives text to other programs, through the terminal.
@@ -31,6 +38,22 @@ package enum Effect: Equatable, Sendable {
     case archiveProject(Project.ID, Bool)
     /// A deleted project is kept, out of sight, and can be brought back.
     case deleteProject(Project.ID, Bool)
+    /// Ends in `Action.libraryRead`.
+    case readLibrary(AssetQuery)
+    /// Ends in `Action.factsRead`, or in nothing.
+    case readFacts(Asset.ID)
+    /// Ends in `Action.assetsMarked`.
+    case markAssets(AssetQuery)
+    /// Copies a file, the files of a folder, or those that a pattern names, into
+    /// the library; tells of it by `Action.importing`.
+    case importAssets(String)
+    case tagAssets([Asset.ID], adding: [String], removing: [String])
+    /// Takes media out of the library, or puts them back.
+    case removeAssets([Asset.ID], Bool)
+    case exportAssets([Asset.ID], folder: String)
+    /// Ends in `Action.queueRead`, with the details of a job where one is named.
+    case readQueue(details: String?)
+    case steerQueue(QueueOrder)
     /// Keeps how the interface is set up.
     case remember(InterfaceSettings)
     case suspend

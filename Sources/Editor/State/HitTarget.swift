@@ -19,6 +19,14 @@ package enum HitTarget: Hashable, Sendable {
     case generateButton
     /// A project in the list of projects.
     case project(Project.ID)
+    /// A row of the library, by its place among all that was found.
+    case libraryRow(Int)
+    /// A job of the queue.
+    case job(String)
+    /// A row of the settings.
+    case setting(Int)
+    /// The name of a screen.
+    case screenTab(EditorScreen)
     /// The picture of the preview.
     case picture
     /// A line of the prompt by its place in the layout, with the column of the

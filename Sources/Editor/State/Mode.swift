@@ -23,4 +23,6 @@ package enum TextPlace: Hashable, Sendable {
     case filter
     /// The filter over the projects.
     case projects
+    /// The search of the library.
+    case library
 }

@@ -25,6 +25,9 @@ extension EditorState {
             browser.filter = field
             if isChanged, let best = projectRows.first { selectProject(best.id) }
             return []
+        case .library:
+            library.search = field
+            return isChanged ? libraryChanged() : []
         case .prompt, nil: return setPrompt(field)
         }
     }
@@ -45,6 +48,8 @@ extension EditorState {
         pending = PendingKeys()
         if popup != nil, textField == nil { return [] }
         if textField == nil {
+            // A path that was dropped on the library is what is to come in.
+            if screen == .library { return importAssets(text.trimmed) }
             guard screen == .editor else { return [] }
             writePrompt()
         }

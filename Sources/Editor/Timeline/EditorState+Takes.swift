@@ -3,8 +3,14 @@ package import Editorial
 extension EditorState {
     /// The shots in their order.
     package var shotItems: [ShotItem] {
-        project.shots.enumerated().map { index, shot in
-            let own = takes(of: shot)
+        let made = Dictionary(grouping: takes, by: \.shot)
+        let known = Dictionary(takes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return project.shots.enumerated().map { index, shot in
+            var own = made[shot.id] ?? []
+            // The halves of a split shot share the take that stands for them.
+            if let id = shot.selectedTake, let take = known[id], take.shot != shot.id {
+                own.append(take)
+            }
             return ShotItem(
                 shot: shot,
                 number: index + 1,

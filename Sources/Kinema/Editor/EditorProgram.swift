@@ -98,6 +98,9 @@ final class EditorProgram {
         dispatch(.resized(session.size))
         effects?.begin(with: state.project, state.history)
         effects?.run(.save(state.project, state.history), of: state.project.id)
+        if let music = state.project.music {
+            effects?.run(.readSound(music.asset), of: state.project.id)
+        }
         observation = Task { [weak self] in
             await observer.watch { [weak self] result in await self?.observed(result) }
         }
@@ -125,11 +128,12 @@ final class EditorProgram {
         session.onPace = { [weak self] in self?.preview.goOn() }
     }
 
-    private func observed(_ result: Result<[Take], any Error>) {
+    private func observed(_ result: Result<WorkspaceNews, any Error>) {
         switch result {
-        case .success(let takes):
+        case .success(let news):
             dispatch(.tick(Wiring.timestamp))
-            dispatch(.takesChanged(takes))
+            dispatch(.takesChanged(news.takes))
+            dispatch(.filmChanged(news.film))
         case .failure(let error):
             dispatch(.noticed(Notice("\(error)", severity: .failure, at: Wiring.timestamp)))
         }

@@ -23,6 +23,8 @@ final class EffectRunner: @unchecked Sendable {
     private let models: ModelCatalogue
     private let observer: WorkspaceObserver
     private let queue = DispatchQueue(label: "kinema.effects", qos: .userInitiated)
+    /// Where files are read and copied, which may take long and holds up no edit.
+    private let slow = DispatchQueue(label: "kinema.files", qos: .utility)
     private var unsaved: (project: Project, history: EditHistory)?
     /// What the workspace has, as far as it was written here.
     private var saved: (project: Project, history: EditHistory)?
@@ -110,10 +112,38 @@ final class EffectRunner: @unchecked Sendable {
                 if case .projectOpened(let opened) = action { took(opened) }
                 tell(action)
             }
+        case .exportFilm(let project, let films, let path, let replaces):
+            save()
+            let film = try QueueDesk(workspace: workspace)
+                .export(project, takes: films, to: path, replaces: replaces)
+            // Told at once, so that its end is news however soon that comes.
+            tell(.filmChanged(film))
+            say("The film is queued; it is written also when you leave.", .information)
+            try wakeWorker()
+        case .readLibrary, .markAssets, .tagAssets, .removeAssets:
+            try LibraryDesk(workspace: workspace).carryOut(effect, tell: tell)
+        case .readFacts, .readSound, .importMusic, .importAssets, .exportAssets:
+            carryOutSlowly(effect)
+        case .readQueue(let id):
+            tell(try QueueDesk(workspace: workspace).read(details: id))
+        case .steerQueue(let order):
+            if try QueueDesk(workspace: workspace).steer(order) { try wakeWorker() }
         case .remember(let settings):
             try wiring.places.settings.write(settings)
         case .suspend, .quit, .copy, .notify, .editPrompt:
             preconditionFailure("What needs the terminal is the loop's own.")
+        }
+    }
+
+    private func carryOutSlowly(_ effect: Effect) {
+        let desk = LibraryDesk(workspace: workspace)
+        let tell = tell
+        slow.async {
+            do {
+                try desk.carryOut(effect, tell: tell)
+            } catch {
+                tell(.noticed(Notice("\(error)", severity: .failure, at: Wiring.timestamp)))
+            }
         }
     }
 

@@ -17,6 +17,11 @@ struct FrameExport {
             switch request.content {
             case .film(let asset, _):
                 try VideoReader(sources.path(of: asset)).frame(at: request.frame)
+            case .asset(let asset, _, let isFilm):
+                isFilm
+                    ? try VideoReader(sources.path(of: asset)).frame(at: request.frame)
+                    : try StillReader.read(sources.path(of: asset))
+            case .nothing: throw Complaint("There is no picture to write.")
             case .shot(let draft):
                 try sources.render(
                     draft,

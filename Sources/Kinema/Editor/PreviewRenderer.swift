@@ -98,6 +98,8 @@ actor PreviewRenderer {
         case .shot(let draft): return draft.size
         case .film(let asset, _):
             return try pictures(of: asset).info.size
+        case .asset(_, let size, _): return size
+        case .nothing: return PixelSize(width: 0, height: 0)
         }
     }
 
@@ -113,6 +115,15 @@ actor PreviewRenderer {
             return isStill
                 ? try pictures.still(at: request.frame, size: size)
                 : try pictures.moving(at: request.frame, size: size)
+        case .asset(let asset, _, let isFilm):
+            guard isFilm else { return Picture(try sources.still(asset)) }
+            let pictures = try pictures(of: asset)
+            let last = max(0, (pictures.info.frameCount ?? 1) - 1)
+            let frame = FrameIndex(min(request.frame.value, last))
+            return isStill
+                ? try pictures.still(at: frame, size: size)
+                : try pictures.moving(at: frame, size: size)
+        case .nothing: throw Complaint("There is no picture to show.")
         }
     }
 

@@ -68,6 +68,16 @@ final class PreviewSources {
         return try ShotRender(key: key, source: source, depth: depth)
     }
 
+    /// Returns a picture of the library as it is.
+    func still(_ asset: Asset.ID) throws -> Frame {
+        let key = Key.startFrame(asset)
+        if let found = kept.first(where: { $0.key == key }) { return found.frame }
+        let frame = try StillReader.read(path(of: asset))
+        kept.append((key, frame))
+        if kept.count > Self.limit { kept.removeFirst() }
+        return frame
+    }
+
     /// Returns where an asset's bytes lie.
     func path(of asset: Asset.ID) throws -> String {
         guard let path = try workspace.assets.path(of: asset) else {

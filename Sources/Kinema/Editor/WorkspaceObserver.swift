@@ -1,6 +1,13 @@
+import Editor
 import Editorial
 import Foundation
 import Workspace
+
+/// What the workspace has of the open project now.
+struct WorkspaceNews: Sendable {
+    let takes: [Take]
+    let film: FilmProgress?
+}
 
 /// Watches the workspace for what other processes write: a worker's progress, a film that is done.
 ///
@@ -21,7 +28,7 @@ actor WorkspaceObserver {
 
     /// Tells of the takes now and after every change, until the task ends.
     func watch(
-        _ tell: @escaping @Sendable (Result<[Take], any Error>) async -> Void
+        _ tell: @escaping @Sendable (Result<WorkspaceNews, any Error>) async -> Void
     ) async {
         while !Task.isCancelled {
             do {
@@ -29,8 +36,10 @@ actor WorkspaceObserver {
                 if counter != lastCounter {
                     let takes = try workspace.takes(of: project)
                     lastCounter = counter
-                    isBusy = takes.contains { !$0.isSettled }
-                    await tell(.success(takes))
+                    let film = try workspace.filmExport(of: project)
+                    isBusy =
+                        takes.contains { !$0.isSettled } || film?.state.isSettled == false
+                    await tell(.success(WorkspaceNews(takes: takes, film: film)))
                 }
                 if isBusy { try keeper.ensureRunning() }
             } catch {

@@ -29,17 +29,27 @@ final class PlayerProgram {
     private var next = 0
     private var meter = PlayerMeter()
     private var surface: Surface
+    private let panel: (any PlayerPanel)?
+    private var cursor: CellPoint?
+    /// Whether the panel has changed since it was shown.
+    private var isPanelStale = false
 
     /// How long a picture must rest until it is worth a better one.
     private static let patience = DispatchTimeInterval.milliseconds(250)
 
-    init(session: TerminalSession, renderer: PlayerRenderer, options: PlayerOptions) throws {
+    init(
+        session: TerminalSession,
+        renderer: PlayerRenderer,
+        options: PlayerOptions,
+        panel: (any PlayerPanel)? = nil
+    ) throws {
         guard let rate = renderer.info.frameRate, let count = renderer.info.frameCount else {
             throw Complaint("\(options.name) has no frame rate.")
         }
         self.session = session
         self.renderer = renderer
         self.options = options
+        self.panel = panel
         clock = PlayerClock(rate: rate, count: count)
         ladder = QualityLadder(
             graphics: session.capabilities.graphics,
@@ -83,10 +93,15 @@ final class PlayerProgram {
     /// Does whatever there is to do: shows what is ready, begins the next.
     private func advance() {
         if ready != nil, !session.isBusy { present() }
+        presentPanel()
         let now = Self.now
         if options.hasDelay ? clock.isOver(at: now) : next >= clock.count, ready == nil,
             !isRendering, !session.isBusy
         {
+            if panel != nil {
+                clock.pause(at: now)
+                return waitForRest()
+            }
             guard options.isLooping else { return quit() }
             clock.restart(at: now)
             next = 0
@@ -112,7 +127,7 @@ final class PlayerProgram {
         begun = now
         let job = PlayerJob(
             frame: frame,
-            area: options.area(in: session.size),
+            area: area,
             screen: session.size,
             quality: quality,
             generation: generation
@@ -153,7 +168,7 @@ final class PlayerProgram {
         drawStatus(result)
         session.present(
             surface,
-            cursor: nil,
+            cursor: cursor,
             picture: result.bytes,
             erasing: result.erasure
         )
@@ -185,8 +200,20 @@ final class PlayerProgram {
 // What the reader does and sees.
 extension PlayerProgram {
     private func received(_ event: InputEvent) {
-        guard case .key(let chord) = event else { return }
         let now = Self.now
+        switch panel?.take(event, at: clock.frame(at: now)) {
+        case .passed, nil: break
+        case .taken: return drawPanel()
+        case .pause:
+            clock.pause(at: now)
+            waitForRest()
+            return drawPanel()
+        case .goTo(let frame):
+            stepFrame(frame.value - clock.frame(at: now).value, now)
+            return settle()
+        case .quit(let complaint): return quit(complaint: complaint)
+        }
+        guard case .key(let chord) = event else { return }
         let second = Int(clock.rate.framesPerSecond.rounded())
         switch chord.key {
         case .character("q"), .escape: return quit()
@@ -199,10 +226,50 @@ extension PlayerProgram {
         case .home: clock.restart(at: now)
         default: return
         }
+        settle()
+    }
+
+    /// Shows where the clock was put.
+    private func settle() {
+        drawPanel()
         decoded = -1
         waitForRest()
         shown?.isComplete = false
         advance()
+    }
+
+    /// Where the picture goes: all but what a panel takes.
+    private var area: CellRect {
+        var area = options.area(in: session.size)
+        area.columns = max(1, area.columns - (panel?.columns(of: session.size) ?? 0))
+        return area
+    }
+
+    /// Draws what stands beside the picture anew, as soon as the line is free.
+    private func drawPanel() {
+        isPanelStale = true
+        presentPanel()
+    }
+
+    private func presentPanel() {
+        guard isPanelStale, !session.isBusy, let panel, shown != nil else { return }
+        isPanelStale = false
+        var fresh = surface
+        draw(panel, on: &fresh, frame: clock.frame(at: Self.now))
+        surface = fresh
+        session.present(surface, cursor: cursor, picture: [], erasing: [])
+    }
+
+    private func draw(_ panel: any PlayerPanel, on surface: inout Surface, frame: FrameIndex) {
+        let columns = panel.columns(of: session.size)
+        let rect = CellRect(
+            column: session.size.columns - columns,
+            row: 0,
+            columns: columns,
+            rows: max(0, session.size.rows - 1)
+        )
+        surface.fill(rect, CellStyle())
+        cursor = panel.draw(on: &surface, in: rect, frame: frame)
     }
 
     private func stepFrame(_ frames: Int, _ now: Double) {
@@ -239,6 +306,7 @@ extension PlayerProgram {
         ).text(columns: session.size.columns)
         var fresh = Surface(size: session.size)
         _ = fresh.write(line, row: session.size.rows - 1, column: 0, style: CellStyle())
+        if let panel { draw(panel, on: &fresh, frame: result.job.frame) }
         if fresh != surface { surface = fresh }
     }
 }

@@ -1,3 +1,4 @@
+import Editor
 import Foundation
 import Terminal
 
@@ -6,7 +7,20 @@ extension Wiring {
     /// `KINEMA_GRAPHICS`, else by the line `graphics: …` of their
     /// `terminal.yaml`; nil where it is to be found out.
     func graphics(asked flag: String?) throws -> GraphicsProtocol? {
-        try GraphicsChoice(flag ?? environment["KINEMA_GRAPHICS"] ?? settings["graphics"]).value
+        // What is wrong in the file of the interface is told when that is read in full.
+        let chosen = (try? places.settings.read())?.graphics
+        return try GraphicsChoice(
+            flag ?? environment["KINEMA_GRAPHICS"] ?? settings["graphics"] ?? chosen
+        ).value
+    }
+
+    /// Who says how pictures are drawn, when it is not the choice of the screen of settings.
+    var graphicsOrigin: String? {
+        if Swift.CommandLine.arguments.contains(where: { $0.hasPrefix("--graphics") }) {
+            return "--graphics"
+        }
+        if environment["KINEMA_GRAPHICS"] != nil { return "KINEMA_GRAPHICS" }
+        return settings["graphics"].map { _ in "terminal.yaml" }
     }
 
     /// The terminal's environment, in which the reader's `terminal.yaml` may

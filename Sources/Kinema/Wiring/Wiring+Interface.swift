@@ -24,7 +24,7 @@ extension Wiring {
         var errors = themes.errors
         do throws(PlainTextError) {
             let settings = try places.settings.read()
-            state.panelSizes = settings.sizes
+            state.take(settings)
             let isKnown = themes.entries.contains { $0.id == settings.theme }
             state.themes.chosen = isKnown ? settings.theme : nil
         } catch {
@@ -43,7 +43,12 @@ extension Wiring {
         let keys = loadKeymap()
         state.keymap = keys.keymap
         errors += keys.errors
-        state.isMotionReduced = environment["KINEMA_REDUCED_MOTION"]?.isEmpty == false
+        state.settingsFacts = facts(
+            theme: asked != nil
+                ? "--theme" : environment["KINEMA_THEME"].map { _ in "KINEMA_THEME" },
+            ownKeys: FileManager.default.fileExists(atPath: keymapFile.path)
+                ? Set(keys.keymap.bindings).subtracting(Keymap.standard.bindings).count : nil
+        )
         for error in errors {
             let notice = Notice("\(error)", severity: .warning, at: Self.timestamp)
             _ = reduce(&state, .noticed(notice))

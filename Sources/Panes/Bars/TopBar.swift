@@ -27,11 +27,27 @@ struct TopBar {
         return line
     }
 
+    private func filmStatus(glyphs: Glyphs) -> String? {
+        guard let film = state.filmExport else { return nil }
+        switch film.state {
+        case .waiting: return "\(glyphs.pending) film waits"
+        case .running(let share):
+            let left =
+                film.secondsLeft(at: state.now).map { ", \(Figures.estimate($0)) left" } ?? ""
+            return "\(glyphs.running) film \(Figures.percent(share))\(left)"
+        case .completed, .failed, .cancelled: return nil
+        }
+    }
+
     private func status(glyphs: Glyphs, columns: Int) -> StyledText {
         var line = StyledText()
         if state.busyTakes > 0 {
             let takes = Figures.counted(state.busyTakes, "take", "takes")
             line.append("\(glyphs.running) making \(takes)", .motion)
+        }
+        if let film = filmStatus(glyphs: glyphs) {
+            if line.columns > 0 { line.append("   ") }
+            line.append(film, .motion)
         }
         guard columns >= 90, let model = state.model else { return line }
         if line.columns > 0 { line.append("   ") }

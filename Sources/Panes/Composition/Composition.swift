@@ -39,14 +39,16 @@ package func compose(
     var canvas = Canvas(size: state.size, theme: theme, glyphs: terminal.glyphs)
     if layout.arrangement == .tooSmall {
         drawTooSmall(on: &canvas)
-    } else if state.screen == .projects {
+    } else if state.screen != .editor {
         let size = state.size
         let screen = CellRect(column: 0, row: 0, columns: size.columns, rows: size.rows)
-        let bars = screen.rows([.fixed(1), Track(), .fixed(1)])
+        let bars = screen.rows([.fixed(1), .fixed(1), Track(), .fixed(1)])
         TopBar(state: state).draw(on: &canvas, in: bars[0])
-        ProjectsScreen(state: state, terminal: terminal).draw(on: &canvas, in: bars[1])
-        StatusLine(state: state).draw(on: &canvas, in: bars[2])
+        ScreenTabs(state: state).draw(on: &canvas, in: bars[1])
+        drawScreen(state, terminal, on: &canvas, in: bars[2])
+        StatusLine(state: state).draw(on: &canvas, in: bars[3])
         PopupPane(state: state).draw(on: &canvas)
+        drawToast(state, on: &canvas, in: layout)
         WhichKeyPopup(state: state).draw(on: &canvas)
     } else {
         TopBar(state: state).draw(on: &canvas, in: layout.topBar)
@@ -67,6 +69,21 @@ package func compose(
         regions: canvas.regions,
         viewport: viewport(layout, before: state.viewport)
     )
+}
+
+private func drawScreen(
+    _ state: EditorState,
+    _ terminal: TerminalStatus,
+    on canvas: inout Canvas,
+    in rect: CellRect
+) {
+    switch state.screen {
+    case .editor: break
+    case .projects: ProjectsScreen(state: state, terminal: terminal).draw(on: &canvas, in: rect)
+    case .library: LibraryScreen(state: state, terminal: terminal).draw(on: &canvas, in: rect)
+    case .queue: QueueScreen(state: state).draw(on: &canvas, in: rect)
+    case .settings: SettingsScreen(state: state).draw(on: &canvas, in: rect)
+    }
 }
 
 private func draw(

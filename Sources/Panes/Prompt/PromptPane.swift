@@ -72,7 +72,7 @@ struct PromptPane {
         let motion = those { field in
             if case .motion = field { true } else { field == .startFrame }
         }
-        let detail = those { [.frameRate, .resolution, .seed].contains($0) }
+        let detail = those { [.frameRate, .resolution, .seed, .avoid].contains($0) }
         let model = those { $0 == .model }
         return [film, motion, detail, model].filter { !$0.isEmpty }
     }
@@ -151,6 +151,7 @@ struct PromptPane {
         switch field.field {
         case .motion: isNone = state.draft.motions.isEmpty
         case .startFrame: isNone = state.draft.startFrame == nil
+        case .avoid: isNone = state.draft.negativePrompt.isEmpty
         default: isNone = false
         }
         guard isNone else {
@@ -159,10 +160,10 @@ struct PromptPane {
             return StyledText(field.field == .frameRate ? whole : field.value)
         }
         let tells: String
-        if case .motion = field.field {
-            tells = "the camera rests"
-        } else {
-            tells = "made by the model"
+        switch field.field {
+        case .motion: tells = "the camera rests"
+        case .avoid: tells = "nothing"
+        default: tells = "made by the model"
         }
         return StyledText(tells, .faint)
     }

@@ -13,7 +13,8 @@ struct MotionLanes {
     /// How many lanes there are to draw.
     static func count(_ state: EditorState) -> Int {
         let motions = state.keyframes == nil ? state.draft.motions.count : 0
-        return max(1, motions + state.laneChannels.count)
+        let music = state.project.music == nil ? 0 : 1
+        return max(1, motions + state.laneChannels.count) + music
     }
 
     /// The first row is the playhead's, the last the ruler.
@@ -26,7 +27,9 @@ struct MotionLanes {
             rows: rect.rows
         )
         let scale = LaneScale(frames: state.laneFrames, columns: track.columns)
-        let lanes = rect.rows - 2
+        let hasMusic = state.project.music != nil && rect.rows >= 4
+        let lanes = rect.rows - (hasMusic ? 3 : 2)
+        if hasMusic { drawMusic(on: &canvas, in: rect, track, scale, row: rect.rows - 2) }
         var row = 1
         for channel in state.laneChannels.prefix(lanes) {
             draw(channel, on: &canvas, in: rect, track, scale, row: row)
@@ -56,6 +59,28 @@ struct MotionLanes {
                 .lanes(columns: track.columns, column: column)
             )
         }
+    }
+
+    /// The music that is heard under this shot, on the shot's own time.
+    private func drawMusic(
+        on canvas: inout Canvas,
+        in rect: CellRect,
+        _ track: CellRect,
+        _ scale: LaneScale,
+        row: Int
+    ) {
+        guard let music = state.project.music else { return }
+        label(music.name, isCurrent: false, on: &canvas, rect, row)
+        canvas.rule(in: track, row: row)
+        guard let known = state.musicShape, known.asset == music.asset else { return }
+        let rate = state.draft.frameRate.framesPerSecond
+        let start = state.musicStart + Double(scale.frames.lowerBound) / rate
+        Waveform(
+            shape: known.shape,
+            from: start,
+            to: start + Double(scale.frames.count) / rate,
+            ink: .looks
+        ).draw(on: &canvas, in: track.line(row))
     }
 
     private func label(

@@ -41,7 +41,7 @@ extension AssemblyPlan {
         func time(_ join: ShotJoin, _ count: Int) -> RationalTime {
             switch join {
             case .cut: .zero
-            case .dissolve, .wipe: rate.time(of: FrameIndex(count))
+            case .dissolve, .wipe, .push: rate.time(of: FrameIndex(count))
             case .dip: rate.time(of: FrameIndex(count / 2))
             }
         }

@@ -29,9 +29,11 @@ final class AssemblySource: FrameSource {
             // Each shot has frames of its own, so both are there at once.
             let one = try frame(number, of: first)
             let other = try frame(secondNumber, of: second)
-            if case .wipe(_, let side) = plan.shots[second].join {
+            switch plan.shots[second].join {
+            case .wipe(_, let side):
                 FrameMixer.wipe(one, other, share: share, from: side, into: mixed)
-            } else {
+            case .push(_, let side): mixed.push(one, other, share: share, from: side)
+            case .cut, .dip, .dissolve:
                 FrameMixer.dissolve(one, other, share: share, into: mixed)
             }
             return mixed

@@ -10,12 +10,16 @@ package enum ShotJoin: Hashable, Sendable {
     case dip(RationalTime, FlatColour)
     /// The other comes in from a side while both run on.
     case wipe(RationalTime, from: FrameMixer.Side)
+    /// The other comes in from a side and pushes the first out.
+    case push(RationalTime, from: FrameMixer.Side)
 
     /// How long it takes.
     package var length: RationalTime {
         switch self {
         case .cut: .zero
-        case .dissolve(let length), .dip(let length, _), .wipe(let length, _): length
+        case .dissolve(let length), .dip(let length, _), .wipe(let length, _),
+            .push(let length, _):
+            length
         }
     }
 
@@ -23,7 +27,7 @@ package enum ShotJoin: Hashable, Sendable {
     var overlaps: Bool {
         switch self {
         case .cut, .dip: false
-        case .dissolve, .wipe: true
+        case .dissolve, .wipe, .push: true
         }
     }
 
@@ -33,6 +37,7 @@ package enum ShotJoin: Hashable, Sendable {
         case .dissolve(let length): "dissolve \(length.seconds) s"
         case .dip(let length, _): "dip \(length.seconds) s"
         case .wipe(let length, let side): "wipe from the \(side.rawValue) \(length.seconds) s"
+        case .push(let length, let side): "push from the \(side.rawValue) \(length.seconds) s"
         }
     }
 }

@@ -1,0 +1,88 @@
+import Dispatch
+import Editorial
+import Foundation
+import Input
+import Terminal
+
+/// A film with what people say of it beside the picture.
+@MainActor
+final class ReviewProgram: PlayerPanel {
+    private let subject: ReviewSubject
+    private var session: ReviewSession
+
+    private init(_ subject: ReviewSubject, _ review: Review, author: String) {
+        self.subject = subject
+        session = ReviewSession(review, author: author)
+    }
+
+    /// Opens the film; never returns.
+    nonisolated static func open(
+        _ subject: ReviewSubject,
+        _ review: Review,
+        author: String,
+        graphics: GraphicsProtocol?,
+        environment: [String: String]
+    ) throws {
+        try MainActor.assumeIsolated {
+            let terminal = try TerminalSession(
+                options: TerminalOptions(graphics: graphics, environment: environment)
+            )
+            let program: PlayerProgram
+            do {
+                program = try PlayerProgram(
+                    session: terminal,
+                    renderer: PlayerRenderer(subject.film, capabilities: terminal.capabilities),
+                    options: PlayerOptions(
+                        name: subject.name.printable,
+                        cells: nil,
+                        hasDelay: true,
+                        isLooping: false
+                    ),
+                    panel: ReviewProgram(subject, review, author: author)
+                )
+            } catch {
+                terminal.close()
+                throw error
+            }
+            program.start()
+            // The program lives as long as the process: dispatchMain never returns.
+            withExtendedLifetime(program) { dispatchMain() }
+        }
+    }
+
+    func columns(of screen: CellSize) -> Int {
+        screen.columns < 60 ? 0 : min(44, screen.columns * 2 / 5)
+    }
+
+    func take(_ event: InputEvent, at frame: FrameIndex) -> PlayerPanelAnswer {
+        switch event {
+        case .paste(let text):
+            session.paste(text)
+            return .taken
+        case .key(let chord):
+            switch session.press(chord, at: frame.value, now: Wiring.timestamp) {
+            case .passed: return .passed
+            case .taken: return .taken
+            case .pause: return .pause
+            case .goTo(let frame): return .goTo(FrameIndex(frame))
+            case .save:
+                do {
+                    try subject.file.write(session.review)
+                    return .taken
+                } catch {
+                    return .quit(complaint: "\(error)")
+                }
+            }
+        case .pointer, .focus: return .passed
+        }
+    }
+
+    func draw(
+        on surface: inout Surface,
+        in rect: CellRect,
+        frame: FrameIndex
+    ) -> CellPoint? {
+        ReviewPanel(session: session, rate: subject.rate, frame: frame.value)
+            .draw(on: &surface, in: rect)
+    }
+}

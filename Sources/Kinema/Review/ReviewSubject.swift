@@ -1,0 +1,67 @@
+import Editorial
+import Foundation
+import Media
+import Workspace
+
+/// A film to be reviewed: any file, or a take of the workspace.
+struct ReviewSubject {
+    /// What people call it.
+    let name: String
+    let film: String
+    let file: ReviewFile
+    let rate: FrameRate
+    let frameCount: Int
+
+    init(_ word: String, wiring: Wiring) throws {
+        if !FileManager.default.fileExists(atPath: word), let id = Take.ID(word) {
+            let workspace = try wiring.openWorkspace()
+            guard let take = try workspace.take(id), let asset = take.film,
+                let path = try workspace.assets.path(of: asset)
+            else {
+                throw Complaint("The take \(word) is not in the workspace, or has no film yet.")
+            }
+            let folder = wiring.places.workspace.appending(path: "reviews")
+            try FileManager.default.createDirectory(
+                at: folder,
+                withIntermediateDirectories: true
+            )
+            name = "take \(take.number)"
+            film = path
+            file = ReviewFile(beside: folder.appending(path: id.description).path)
+        } else {
+            name = URL(filePath: word).lastPathComponent
+            film = word
+            file = ReviewFile(beside: word)
+        }
+        let info = try MediaInfo(probing: film)
+        guard let rate = info.frameRate, let count = info.frameCount else {
+            throw Complaint("\(word) is a picture; a review is of a film.")
+        }
+        self.rate = rate
+        frameCount = count
+    }
+
+    /// Reads a frame's number, seconds such as `1.5s`, or a timecode.
+    func frame(_ text: String) throws -> Int {
+        let base = max(1, Int(rate.framesPerSecond.rounded()))
+        let parts = text.split(separator: ":").map { Int($0) }
+        var frame: Int?
+        if text.hasSuffix("s"), let seconds = Double(text.dropLast()), seconds.isFinite {
+            frame = rate.frame(at: RationalTime(seconds: min(max(0, seconds), 1_000_000))).value
+        } else if parts.count == 4, let h = parts[0], let m = parts[1], let s = parts[2],
+            let f = parts[3], [h, m, s, f].allSatisfy({ (0...999).contains($0) })
+        {
+            frame = ((h * 60 + m) * 60 + s) * base + f
+        } else {
+            frame = Int(text)
+        }
+        guard let frame, (0..<frameCount).contains(frame) else {
+            throw Complaint(
+                "“\(text)” is no frame of \(name), which has \(frameCount); write one such as 48, "
+                    + "1.5s or 00:00:01:12.",
+                code: .usage
+            )
+        }
+        return frame
+    }
+}

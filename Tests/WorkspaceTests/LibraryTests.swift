@@ -1,0 +1,156 @@
+import Database
+import Editorial
+import Jobs
+import Testing
+
+@testable import Workspace
+
+struct LibraryTests {
+    let fixture: WorkspaceFixture
+    var workspace: LocalWorkspace { fixture.workspace }
+
+    init() throws { fixture = try WorkspaceFixture() }
+
+    @discardableResult
+    private func add(_ name: String, _ kind: Asset.Kind = .image, bytes: Int = 10) throws -> Asset {
+        let digits = String(abs(name.hashValue), radix: 16)
+        let id = try #require(
+            Asset.ID(String(repeating: "0", count: 64 - digits.count) + digits)
+        )
+        let asset = Asset(
+            id: id,
+            kind: kind,
+            name: name,
+            fileExtension: "png",
+            byteCount: bytes,
+            size: PixelSize(width: 4, height: 3)
+        )
+        try workspace.database.write { try workspace.assets.record(asset, on: $0) }
+        return asset
+    }
+
+    private func names(_ query: AssetQuery) throws -> [String] {
+        try workspace.library(query).items.map(\.asset.name)
+    }
+
+    @Test func `Whatever is recorded is found by the beginnings of its words`() throws {
+        try add("Café at night.png")
+        try add("harbour dawn.mp4", .video)
+        #expect(try names(AssetQuery(text: "caf nig")) == ["Café at night.png"])
+        #expect(try names(AssetQuery(text: "\"dawn\" OR *")) == [])
+        #expect(try names(AssetQuery(text: "dawn' --")) == ["harbour dawn.mp4"])
+        #expect(try names(AssetQuery(kind: .video)) == ["harbour dawn.mp4"])
+        #expect(try names(AssetQuery(order: .name)) == ["Café at night.png", "harbour dawn.mp4"])
+    }
+
+    @Test func `Tags are found like names, and filtered by`() throws {
+        let boat = try add("boat.png")
+        try add("gull.png")
+        try workspace.tag([boat.id], adding: ["sea", "low-light"], removing: [])
+        #expect(try names(AssetQuery(text: "sea")) == ["boat.png"])
+        #expect(try names(AssetQuery(tag: "low-light")) == ["boat.png"])
+        #expect(
+            try workspace.libraryTags()
+                == [AssetTag(name: "low-light", count: 1), AssetTag(name: "sea", count: 1)]
+        )
+        try workspace.tag([boat.id], adding: [], removing: ["sea"])
+        #expect(try names(AssetQuery(text: "sea")) == [])
+        #expect(try workspace.library(AssetQuery(text: "boat")).items[0].tags == ["low-light"])
+    }
+
+    @Test func `What is taken out is put back with its tags`() throws {
+        let boat = try add("boat.png")
+        try workspace.tag([boat.id], adding: ["sea"], removing: [])
+        try workspace.removeFromLibrary([boat.id], at: Timestamp(milliseconds: 7))
+        #expect(try workspace.library(AssetQuery()).total == 0)
+        #expect(try workspace.libraryTags() == [])
+        #expect(try workspace.assets.asset(boat.id) == boat)
+        try workspace.removeFromLibrary([boat.id], at: nil)
+        #expect(try workspace.library(AssetQuery(text: "sea")).total == 1)
+    }
+
+    @Test func `A part of a hundred thousand media is read by three statements`() throws {
+        try workspace.database.write { connection in
+            try connection.execute(
+                """
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < \(count))
+                INSERT INTO asset (id, kind, name, extension, byte_count, width, height)
+                SELECT printf('%064x', i), CASE i % 3 WHEN 0 THEN 'video' ELSE 'image' END,
+                    'shot ' || i || ' take ' || (i % 40), 'png', i, 16, 9 FROM n
+                """,
+                []
+            )
+        }
+        let query = AssetQuery(text: "take 7", order: .largest, offset: 50, limit: 20)
+        let page = try workspace.library(query)
+        #expect(page.items.count == 20)
+        #expect(page.total > 50)
+        let plans = try ["newest", "name", "largest"].map { order -> String in
+            let column =
+                ["newest": "added_at", "name": "name", "largest": "byte_count"][order] ?? ""
+            return try workspace.database.read { connection in
+                try connection.rows(
+                    """
+                    EXPLAIN QUERY PLAN SELECT number FROM library_entry
+                    WHERE deleted_at IS NULL AND kind <> 'depth'
+                    ORDER BY \(column) \(order == "name" ? "COLLATE NOCASE" : "DESC") LIMIT 20
+                    """,
+                    []
+                ).map { try $0.text("detail") }.joined(separator: "; ")
+            }
+        }
+        // Sorted by an index: what is not read costs nothing.
+        #expect(plans.allSatisfy { !$0.contains("TEMP B-TREE") }, "\(plans)")
+    }
+
+    private var count: Int { Soak.isWhole ? 100_000 : 5_000 }
+
+    @Test func `A project's music is kept with it`() throws {
+        var project = fixture.project()
+        let asset = try add("tide.mp3", .sound)
+        project.music = Music(asset: asset.id, name: "tide.mp3", gain: -8)
+        var history = EditHistory()
+        history.record(.changeMusic(from: nil, to: project.music))
+        let time = Timestamp(milliseconds: 5)
+        try workspace.save(project, history: history, openedAt: time)
+        let (loaded, tree) = try #require(try workspace.project(project.id))
+        #expect(loaded == project)
+        #expect(tree == history)
+        let before = (project, history)
+        project.music = nil
+        if let edit = history.undo() { project.apply(edit) }
+        try workspace.save(project, history: history, openedAt: time, after: before)
+        #expect(try workspace.project(project.id)?.0.music == nil)
+    }
+
+    @Test func `Jobs are told by the shot and the take they are for`() throws {
+        let (project, take) = try fixture.submitted()
+        let jobs = try workspace.queue.list()
+        let subjects = try workspace.subjects(of: jobs.map(\.id))
+        #expect(subjects.count == TakeStep.Kind.allCases.count)
+        let first = try #require(subjects[jobs[0].id])
+        #expect(first.take == take.id)
+        #expect(first.shotName == project.shots[0].name)
+        #expect(first.projectName == project.name)
+    }
+
+    @Test func `The film that was asked for last is the one that is told of`() throws {
+        let (project, _) = try fixture.submitted()
+        #expect(try workspace.lastFilm(of: project.id)?.path == nil)
+        var random = SystemRandomNumberGenerator()
+        for (place, path) in ["/a.mp4", "/b.mp4"].enumerated() {
+            try workspace.submitFilm(
+                NewJob(
+                    id: Job.ID(at: 5 + place, using: &random),
+                    queue: "post-processing",
+                    kind: "film.export",
+                    payload: "{}"
+                ),
+                of: project.id,
+                to: path,
+                at: Timestamp(milliseconds: 5 + place)
+            )
+        }
+        #expect(try workspace.lastFilm(of: project.id)?.path == "/b.mp4")
+    }
+}
