@@ -71,6 +71,8 @@ struct SegmentTests {
 /// A film of four parts, a directory for them and one for what is in the making.
 private struct SegmentBench {
     static let size = PixelSize(width: 64, height: 48)
+    private static let picture = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../Sources/Kinema/Demo/rocket.jpg").standardized.path
 
     let directory: String
     let render: SegmentedRender
@@ -84,7 +86,7 @@ private struct SegmentBench {
             )
         }
         self.directory = directory
-        let source = try Frame(size: Self.size, format: .rgba8)
+        let source = try StillReader.read(Self.picture)
         render = SegmentedRender(
             render: FilmRender(
                 source: source,

@@ -61,10 +61,13 @@ final class RawTerminal {
     /// other for ever.
     func send(_ text: String) throws {
         var bytes = Array(text.utf8)[...]
-        let deadline = Date(timeIntervalSinceNow: 60)
+        var deadline = Date(timeIntervalSinceNow: 60)
         while !bytes.isEmpty, status == nil {
             let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            if count > 0 { bytes = bytes.dropFirst(count) }
+            if count > 0 {
+                bytes = bytes.dropFirst(count)
+                deadline = Date(timeIntervalSinceNow: 60)
+            }
             listen(milliseconds: count > 0 ? 0 : 5)
             // A key may have stopped it in the midst of what follows.
             if count <= 0, state == "T" { kill(process, SIGCONT) }
@@ -87,11 +90,15 @@ final class RawTerminal {
     }
 
     /// Takes what is there by now, and answers what is asked.
+    ///
+    /// No more than half a megabyte: a program that writes faster than this
+    /// reads would not be left.
     func listen(milliseconds: Int32) {
         var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         var bytes = [UInt8](repeating: 0, count: 65_536)
         var patience = milliseconds
-        while poll(&state, 1, patience) > 0 {
+        for _ in 0..<8 {
+            guard poll(&state, 1, patience) > 0 else { break }
             let count = read(descriptor, &bytes, bytes.count)
             guard count > 0 else { break }
             audit.read(bytes[..<count])
