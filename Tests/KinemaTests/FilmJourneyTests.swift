@@ -54,7 +54,8 @@ struct FilmJourneyTests {
         try screen.wait(for: "0 running, 0 to come", within: 240)
         try screen.press("Escape")
         // An escape and a key at once would be that key with alt.
-        try screen.wait(for: "Timeline")
+        // The queue may know sooner than the timeline that the last take is done.
+        try screen.wait(for: "✓ post")
         try screen.press("C-s")
         try screen.wait(for: "Export the whole film to")
         try screen.press("Enter")
