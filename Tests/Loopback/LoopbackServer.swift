@@ -37,9 +37,13 @@ package final class LoopbackServer: Sendable {
         guard isBound else { throw POSIXError(.EADDRINUSE) }
         port = UInt16(bigEndian: address.sin_port)
         let thread = Thread { [weak self] in
+            // Closed here alone: elsewhere its number could become another server's
+            // while this thread is about to take a connection from it.
+            defer { close(listener) }
             while true {
                 let connection = accept(listener, nil, nil)
-                guard connection >= 0, let self else { return }
+                guard connection >= 0 else { return }
+                guard let self else { return _ = close(connection) }
                 self.serve(connection)
             }
         }
@@ -59,7 +63,6 @@ package final class LoopbackServer: Sendable {
             guard !state.isStopped else { return }
             state.isStopped = true
             shutdown(listener, Int32(SHUT_RDWR))
-            close(listener)
             for connection in state.connections { shutdown(connection, Int32(SHUT_RDWR)) }
         }
     }
