@@ -17,6 +17,7 @@ extension LocalWorkspace {
                     : "DELETE FROM favourite WHERE preset = $1",
                 [.text(preset)]
             )
+            try noteFavourite(preset, on, on: connection)
         }
     }
 }

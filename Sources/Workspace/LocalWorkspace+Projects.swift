@@ -47,29 +47,44 @@ extension LocalWorkspace {
 
     /// Gives a project another name.
     package func rename(_ id: Project.ID, to name: String) throws(WorkspaceError) {
-        try set("name", .text(name), of: id)
+        try set("name", .text(name), of: id, shared: SharedKind.name, StoredJSON.text(name))
     }
 
     /// Puts a project away, or with nil takes it out again.
     package func archive(_ id: Project.ID, at time: Timestamp?) throws(WorkspaceError) {
-        try set("archived_at", .integer(ifAny: time?.milliseconds), of: id)
+        try set(
+            "archived_at",
+            .integer(ifAny: time?.milliseconds),
+            of: id,
+            shared: SharedKind.archivedAt,
+            StoredJSON.text(time?.milliseconds)
+        )
     }
 
     /// Deletes a project, or with nil brings it back; nothing of it is lost by that.
     package func delete(_ id: Project.ID, at time: Timestamp?) throws(WorkspaceError) {
-        try set("deleted_at", .integer(ifAny: time?.milliseconds), of: id)
+        try set(
+            "deleted_at",
+            .integer(ifAny: time?.milliseconds),
+            of: id,
+            shared: SharedRecord.removal,
+            time == nil ? SharedRecord.no : SharedRecord.yes
+        )
     }
 
     private func set(
         _ column: String,
         _ value: SQLValue,
-        of id: Project.ID
+        of id: Project.ID,
+        shared field: String,
+        _ sharedValue: String
     ) throws(WorkspaceError) {
         try writing { connection in
             try connection.execute(
                 "UPDATE project SET \(column) = $2 WHERE id = $1",
                 [.text(id.description), value]
             )
+            try note([field: sharedValue], of: SharedKind.key(id), on: connection)
         }
     }
 
@@ -93,30 +108,39 @@ extension LocalWorkspace {
         _ id: Project.ID
     ) throws(WorkspaceError) -> (Project, EditHistory)? {
         try reading { connection in
-            let project = try connection.rows(
-                "SELECT name, history_at FROM project WHERE id = $1",
+            guard let project = try storedProject(id, on: connection) else { return nil }
+            let row = try connection.rows(
+                "SELECT history_at FROM project WHERE id = $1",
                 [.text(id.description)]
-            )
-            guard let row = project.first else { return nil }
-            let shots = try connection.rows(
-                "SELECT * FROM shot WHERE project = $1 ORDER BY position",
-                [.text(id.description)]
-            ).map(Shot.init)
+            ).first
             let history = try? history(
                 of: id,
-                at: try row.optionalInteger("history_at"),
+                at: try row?.optionalInteger("history_at"),
                 on: connection
             )
-            return (
-                Project(
-                    id: id,
-                    name: try row.text("name"),
-                    shots: shots,
-                    music: try music(of: id, on: connection)
-                ),
-                history ?? EditHistory()
-            )
+            return (project, history ?? EditHistory())
         }
+    }
+
+    /// Returns a project as its rows say; nil when there is none.
+    func storedProject(
+        _ id: Project.ID,
+        on connection: any SQLConnection
+    ) throws -> Project? {
+        let rows = try connection.rows(
+            "SELECT name FROM project WHERE id = $1",
+            [.text(id.description)]
+        )
+        guard let row = rows.first else { return nil }
+        return Project(
+            id: id,
+            name: try row.text("name"),
+            shots: try connection.rows(
+                "SELECT * FROM shot WHERE project = $1 ORDER BY position",
+                [.text(id.description)]
+            ).map(Shot.init),
+            music: try music(of: id, on: connection)
+        )
     }
 
     /// Writes a project as it is now, with its edits.
@@ -157,10 +181,11 @@ extension LocalWorkspace {
             if known?.project.music != project.music || known == nil {
                 try save(project.music, of: id, on: connection)
             }
+            try note(project, after: known?.project, on: connection)
         }
     }
 
-    private func save(
+    func save(
         _ shots: [Shot],
         after before: [Shot]?,
         of project: SQLValue,

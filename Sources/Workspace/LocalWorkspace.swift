@@ -20,6 +20,8 @@ package final class LocalWorkspace: Sendable {
     package let database: any SQLDatabase
     package let queue: JobQueue
     package let assets: AssetStore
+    /// Milliseconds since 1970.
+    let clock: @Sendable () -> Int
 
     /// The database is one to which ``migrations`` have been applied.
     init(
@@ -29,6 +31,7 @@ package final class LocalWorkspace: Sendable {
     ) throws(WorkspaceError) {
         self.directory = directory
         self.database = database
+        self.clock = clock
         queue = JobQueue(database: database, clock: clock)
         let store = directory + "/assets"
         try PrivateDirectory.make(store)

@@ -1,0 +1,188 @@
+import Database
+package import Editorial
+
+extension LocalWorkspace {
+    /// Takes over what the service has, field by field, in one transaction.
+    ///
+    /// What comes of it in a project is one edit of its history, so that both
+    /// values of a field are kept and it can be undone. Records of kinds that
+    /// this version does not know are kept.
+    package func adopt(
+        _ records: [SharedRecord],
+        upTo sequence: Int
+    ) throws(WorkspaceError) -> SharingOutcome {
+        try writing { connection in
+            guard var clock = try sharingClock(on: connection) else { return SharingOutcome() }
+            var outcome = SharingOutcome()
+            var projects: Set<Project.ID> = []
+            for record in records where record.key.isSound {
+                let changed = try merge(record, into: &outcome, on: connection)
+                if let latest = record.latest { clock.hear(latest) }
+                guard !changed.isEmpty else { continue }
+                switch record.key.kind {
+                case SharedKind.project:
+                    if let id = Project.ID(record.key.id) { projects.insert(id) }
+                case SharedKind.shot:
+                    let whole = try sharedRecord(record.key, on: connection)
+                    if let id = whole.value(SharedKind.owner, as: Project.ID.self) {
+                        projects.insert(id)
+                    }
+                case SharedKind.favourite:
+                    try setFavourite(record.key.id, !record.isRemoved, on: connection)
+                default: break
+                }
+            }
+            for id in projects.sorted() where try rebuild(id, on: connection) {
+                outcome.projects.insert(id)
+            }
+            try save(clock, on: connection)
+            try connection.execute(
+                "UPDATE sharing SET sequence = MAX(sequence, $1)",
+                [.integer(sequence)]
+            )
+            return outcome
+        }
+    }
+
+    /// Merges one record and returns the names of the fields that changed.
+    private func merge(
+        _ record: SharedRecord,
+        into outcome: inout SharingOutcome,
+        on connection: any SQLConnection
+    ) throws -> [String] {
+        var merged = try sharedRecord(record.key, on: connection)
+        let before = merged
+        let changed = merged.merge(record)
+        guard !changed.isEmpty else { return [] }
+        let pending = try connection.rows(
+            "SELECT field FROM shared_field WHERE kind = $1 AND id = $2 AND is_pending = 1",
+            [.text(record.key.kind), .text(record.key.id)]
+        ).map { try $0.text("field") }
+        for name in changed {
+            guard let theirs = merged.fields[name] else { continue }
+            if pending.contains(name), let mine = before.fields[name], mine.value != theirs.value {
+                outcome.conflicts.append(
+                    SharingConflict(
+                        key: record.key,
+                        field: name,
+                        mine: mine.value,
+                        theirs: theirs.value
+                    )
+                )
+            }
+            try write(theirs, name, of: record.key, isPending: false, on: connection)
+        }
+        return changed
+    }
+
+    /// Makes a project's rows of what is known of it.
+    ///
+    /// - Returns: Whether anything of it changed.
+    private func rebuild(_ id: Project.ID, on connection: any SQLConnection) throws -> Bool {
+        let record = try sharedRecord(SharedKind.key(id), on: connection)
+        // Its shots may come before it does.
+        guard let name = record.value(SharedKind.name, as: String.self) else { return false }
+        let stored = try storedProject(id, on: connection)
+        let before = stored ?? Project(id: id, name: name, shots: [])
+        var after = before
+        after.name = name
+        if let music = record.value(SharedKind.music, as: Music?.self),
+            music?.isSound ?? true
+        {
+            after.music = music
+        }
+        after.shots = try shots(of: before, on: connection)
+        let edits = before.edits(to: after)
+        if stored == nil || !edits.isEmpty {
+            try adopt(after, by: edits, isNew: stored == nil, on: connection)
+        }
+        let archivedAt = record.value(SharedKind.archivedAt, as: Int?.self) ?? nil
+        try connection.execute(
+            """
+            UPDATE project SET archived_at = $2, deleted_at = CASE WHEN $3 = 0 THEN NULL
+                ELSE COALESCE(deleted_at, $4) END WHERE id = $1
+            """,
+            [
+                .text(id.description), .integer(ifAny: archivedAt),
+                .integer(record.isRemoved ? 1 : 0), .integer(clock()),
+            ]
+        )
+        return true
+    }
+
+    /// Returns the shots that a project has, in their order.
+    private func shots(
+        of before: Project,
+        on connection: any SQLConnection
+    ) throws -> [Shot] {
+        let placed = try sharedShots(of: before.id, on: connection)
+            .compactMap { record -> (order: String, shot: Shot)? in
+                guard !record.isRemoved, let id = Shot.ID(record.key.id),
+                    let shot = Shot(record, id: id, or: before[shot: id])
+                else { return nil }
+                return (record.value(SharedKind.order, as: String.self) ?? "", shot)
+            }
+        return placed.sorted {
+            ($0.order, $0.shot.id.description) < ($1.order, $1.shot.id.description)
+        }.map(\.shot)
+    }
+
+    /// Writes a project that changed elsewhere, and the change as one edit.
+    private func adopt(
+        _ project: Project,
+        by edits: [Edit],
+        isNew: Bool,
+        on connection: any SQLConnection
+    ) throws {
+        let id = SQLValue.text(project.id.description)
+        let row = try connection.rows("SELECT history_at FROM project WHERE id = $1", [id]).first
+        let current = try row?.optionalInteger("history_at")
+        let before = isNew ? nil : try? history(of: project.id, at: current, on: connection)
+        var after = before ?? EditHistory()
+        if !isNew { after.record(.several(edits, title: "Take over what changed elsewhere")) }
+        try connection.execute(
+            """
+            INSERT INTO project (id, name, history_at, opened_at) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (id) DO UPDATE SET
+                name = excluded.name, history_at = excluded.history_at
+            """,
+            [
+                id, .text(project.name), .integer(ifAny: after.current), .integer(clock()),
+            ]
+        )
+        try save(after, after: before, of: id, on: connection)
+        try save(project.shots, after: nil, of: id, on: connection)
+        try save(project.music, of: id, on: connection)
+    }
+
+    private func setFavourite(
+        _ preset: String,
+        _ isOn: Bool,
+        on connection: any SQLConnection
+    ) throws {
+        try connection.execute(
+            isOn
+                ? "INSERT INTO favourite (preset) VALUES ($1) ON CONFLICT DO NOTHING"
+                : "DELETE FROM favourite WHERE preset = $1",
+            [.text(preset)]
+        )
+    }
+}
+
+extension Shot {
+    /// Makes a shot of its record; what cannot be read is as it was here.
+    fileprivate init?(_ record: SharedRecord, id: Shot.ID, or before: Shot?) {
+        guard let name = record.value(SharedKind.name, as: String.self) ?? before?.name else {
+            return nil
+        }
+        let cut = record.value(SharedKind.cut, as: Cut.self).flatMap { $0.isSound ? $0 : nil }
+        self.init(
+            id: id,
+            name: name,
+            draft: record.draft(or: before?.draft ?? Draft()),
+            cut: cut ?? before?.cut ?? Cut(),
+            selectedTake: record.value(SharedKind.selectedTake, as: Take.ID?.self)
+                ?? before?.selectedTake
+        )
+    }
+}

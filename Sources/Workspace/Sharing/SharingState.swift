@@ -1,0 +1,33 @@
+package import Editorial
+
+/// With whom a workspace is shared, and how far.
+package struct SharingState: Hashable, Sendable {
+    package var server: String
+    package var account: String
+    package var space: String
+    /// What was taken over from the service so far.
+    package var sequence: Int
+    /// When everything was last sent and taken over.
+    package var metAt: Timestamp?
+    /// How many records wait to be sent.
+    package var pendingCount: Int
+}
+
+/// A field that was written here and elsewhere before either knew of the other.
+package struct SharingConflict: Hashable, Sendable {
+    package var key: SharedRecord.Key
+    package var field: String
+    /// JSON; it is in the project's history.
+    package var mine: String
+    /// JSON; it won, because it was written later.
+    package var theirs: String
+}
+
+/// What came of taking over records.
+package struct SharingOutcome: Hashable, Sendable {
+    /// The projects that are not as they were.
+    package var projects: Set<Project.ID> = []
+    package var conflicts: [SharingConflict] = []
+
+    package init() {}
+}
