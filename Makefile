@@ -1,4 +1,5 @@
 # make run      open the editor
+# make server   build the account service
 # make test     every test, small sizes
 # make soak     every test, whole sizes
 # make bench    figures beside those of other programs, from one run
@@ -15,7 +16,7 @@ CALM := --no-color-diagnostics
 RELEASE := swift build $(CALM) -c release --product kinema --scratch-path $(SCRATCH)
 CHECKED := --explicit-target-dependency-import-check error
 
-.PHONY: run build test soak bench lint install setup setup-test clean
+.PHONY: run build server test soak bench lint install setup setup-test clean
 
 run: build
 	@$(SCRATCH)/release/kinema $(ARGS)
@@ -23,11 +24,15 @@ run: build
 build: setup
 	@$(RELEASE)
 
+server:
+	@Tests/Scripts/install-packages server
+	@swift build $(CALM) -c release --product kinema-server --scratch-path $(SCRATCH)
+
 setup:
 	@Tests/Scripts/install-packages build
 
 setup-test:
-	@Tests/Scripts/install-packages build test
+	@Tests/Scripts/install-packages build server test
 
 test: setup-test
 	@swift build $(CALM) --build-tests --scratch-path $(SCRATCH) $(CHECKED)

@@ -21,19 +21,28 @@ let kernelSettings: [CSetting] = [
 let package = Package(
     name: "kinema",
     products: [
-        .executable(name: "kinema", targets: ["Kinema"])
+        .executable(name: "kinema", targets: ["Kinema"]),
+        .executable(name: "kinema-server", targets: ["KinemaServer"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
         // Kinema: the front door
         .executableTarget(
             name: "Kinema",
             dependencies: [
+                "AccountAPI",
                 "CSandbox",
                 "Database",
                 "Editor",
@@ -49,6 +58,7 @@ let package = Package(
                 "PlainText",
                 "Providers",
                 "Rendering",
+                "Sync",
                 "Terminal",
                 "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -60,6 +70,27 @@ let package = Package(
         .testTarget(
             name: "KinemaTests",
             dependencies: ["Kinema", "Editorial", "Input", "Terminal"],
+            swiftSettings: swiftSettings
+        ),
+
+        // KinemaServer: the account service's front door; its dependencies never enter Kinema's build
+        .executableTarget(
+            name: "KinemaServer",
+            dependencies: [
+                "AccountService",
+                "Database",
+                "PlainText",
+                "PostgresDatabase",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "KinemaServerTests",
+            dependencies: ["KinemaServer", "AccountAPI", "Editorial", "Networking"],
             swiftSettings: swiftSettings
         ),
 
@@ -84,6 +115,50 @@ let package = Package(
                 "Terminal",
             ],
             exclude: ["Goldens"],
+            swiftSettings: swiftSettings
+        ),
+
+        // Sync
+        .target(
+            name: "Sync",
+            dependencies: ["AccountAPI", "Editorial", "Networking", "Workspace"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "SyncTests",
+            dependencies: [
+                "Sync", "AccountAPI", "AccountService", "Database", "DatabaseFixtures",
+                "Editorial", "Networking", "ServiceFixtures", "Workspace",
+            ],
+            swiftSettings: swiftSettings
+        ),
+
+        // AccountService
+        .target(
+            name: "AccountService",
+            dependencies: [
+                "AccountAPI",
+                "CSodium",
+                "Database",
+                "Editorial",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "AccountServiceTests",
+            dependencies: [
+                "AccountService", "AccountAPI", "Database", "DatabaseFixtures", "Editorial",
+                "Networking", "ServiceFixtures",
+            ],
             swiftSettings: swiftSettings
         ),
 
@@ -226,12 +301,20 @@ let package = Package(
         // Terminal
         .target(
             name: "Terminal",
-            dependencies: ["CChafa", "CNcurses", "CPictureKernels", "Input"],
+            dependencies: ["CChafa", "CNcurses", "CPictureKernels", "CQREncode", "Input"],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "TerminalTests",
             dependencies: ["Terminal", "CPictureKernels", "Input"],
+            swiftSettings: swiftSettings
+        ),
+
+        // AccountAPI
+        .target(name: "AccountAPI", dependencies: ["Editorial"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "AccountAPITests",
+            dependencies: ["AccountAPI", "Editorial"],
             swiftSettings: swiftSettings
         ),
 
@@ -322,6 +405,16 @@ let package = Package(
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
 
         .systemLibrary(name: "CSandbox"),
+        .systemLibrary(
+            name: "CQREncode",
+            pkgConfig: "libqrencode",
+            providers: [.apt(["libqrencode-dev"])]
+        ),
+        .systemLibrary(
+            name: "CSodium",
+            pkgConfig: "libsodium",
+            providers: [.apt(["libsodium-dev"])]
+        ),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
 
         // An empty database on either engine, for the tests
@@ -329,6 +422,17 @@ let package = Package(
             name: "DatabaseFixtures",
             dependencies: ["Database", "PostgresDatabase"],
             path: "Tests/DatabaseFixtures",
+            swiftSettings: swiftSettings
+        ),
+
+        // The account service within a test, on either engine
+        .target(
+            name: "ServiceFixtures",
+            dependencies: [
+                "AccountAPI", "AccountService", "Database", "DatabaseFixtures", "Networking",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Tests/ServiceFixtures",
             swiftSettings: swiftSettings
         ),
 

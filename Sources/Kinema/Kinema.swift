@@ -6,6 +6,7 @@ import Media
 import Motion
 import PlainText
 import Rendering
+import Sync
 import Terminal
 import Workspace
 
@@ -41,7 +42,7 @@ enum Kinema {
     /// Whether an error's description is already a sentence for the reader.
     private static func isTold(_ error: any Error) -> Bool {
         error is MediaError || error is WorkspaceError || error is DatabaseError
-            || error is JobError || error is PlainTextError
+            || error is JobError || error is SyncError || error is PlainTextError
             || error is TerminalError || error is CubeError || error is UpscaleError
     }
 
@@ -66,6 +67,8 @@ struct KinemaCommand: ParsableCommand {
             ExplainCommand.self, PresetsCommand.self, MotionCommand.self,
             PlayCommand.self, ReviewCommand.self, ProbeCommand.self, JobsCommand.self,
             ProvidersCommand.self,
+            LoginCommand.self, LogoutCommand.self, SyncCommand.self, AccountCommand.self,
+            SessionsCommand.self, TeamCommand.self,
             DoctorCommand.self,
             WorkerCommand.self, DecodeCommand.self, KeysCommand.self,
         ],

@@ -41,7 +41,8 @@ struct Room {
             floor: 6,
             [
                 "AccountService", "ArgumentParser", "Database", "Jobs", "Logging", "Networking",
-                "Pipeline", "PostgresDatabase", "Providers", "Rendering", "ServiceLifecycle",
+                "Pipeline", "PlainText", "PostgresDatabase", "Providers", "Rendering",
+                "ServiceLifecycle", "UnixSignals",
             ]
         ),
         Room(
@@ -55,7 +56,8 @@ struct Room {
             floor: 4,
             [
                 "AccountAPI", "CSodium", "Crypto", "Database", "Editorial", "Generation",
-                "Hummingbird", "JWTKit", "Jobs", "Mustache", "NIO*", "Networking",
+                "HTTPTypes", "Hummingbird", "HummingbirdCore", "JWTKit", "Jobs", "Logging",
+                "Mustache", "NIO*", "Networking",
             ]
         ),
         Room("Editor", floor: 4, ["Editorial", "Generation", "Input", "Motion", "PlainText"]),

@@ -1,0 +1,7 @@
+/// Where letters are put.
+package protocol Postbox: Sendable {
+    /// Takes a letter as RFC 5322 spells it, to be sent to one address.
+    ///
+    /// It blocks its thread until the letter is safe.
+    func put(_ letter: [UInt8], to recipient: String) throws
+}

@@ -1,0 +1,44 @@
+/// How a service behaves; what is secret is not here.
+package struct ServiceSettings: Sendable {
+    /// What the Argon2id hash of one password costs.
+    package struct HashCost: Hashable, Sendable {
+        package var passes: Int
+        package var memory: Int
+
+        package init(passes: Int, memory: Int) {
+            self.passes = passes
+            self.memory = memory
+        }
+
+        /// A tenth of a second and 64 MiB.
+        package static let interactive = HashCost(passes: 2, memory: 64 << 20)
+        /// The least that there is, for tests.
+        package static let least = HashCost(passes: 1, memory: 8192)
+    }
+
+    /// Where people and terminals reach the service, without a slash at the end.
+    package var publicAddress: String
+    package var hashCost: HashCost
+    /// How many passwords are hashed at a time.
+    package var hashWidth: Int
+    /// Seconds for which an access token holds.
+    package var accessLifetime = 600
+    /// Seconds after which a session that was not used ends.
+    package var sessionLifetime = 90 * 24 * 3600
+    /// Seconds after which tokens are signed with another key.
+    package var keyLifetime = 30 * 24 * 3600
+    /// Whether the address of whoever asks is the last one of `X-Forwarded-For`.
+    package var trustsProxy = false
+
+    package init(
+        publicAddress: String,
+        hashCost: HashCost = .interactive,
+        hashWidth: Int = 2
+    ) {
+        self.publicAddress = publicAddress
+        self.hashCost = hashCost
+        self.hashWidth = hashWidth
+    }
+
+    var isSecure: Bool { publicAddress.hasPrefix("https://") }
+}

@@ -1,0 +1,130 @@
+package import Database
+
+/// The tables of the account service.
+package enum ServiceSchema {
+    package static let migrations = [
+        Migration("service-1", accounts + devices + keys + spaces),
+        Migration("service-teams", invitations),
+    ]
+
+    private static let accounts = [
+        """
+        CREATE TABLE account (
+            id TEXT NOT NULL PRIMARY KEY,
+            email TEXT NOT NULL UNIQUE,
+            name TEXT NOT NULL,
+            password TEXT NOT NULL,
+            verified_at BIGINT,
+            created_at BIGINT NOT NULL
+        )
+        """,
+        // Of what was sent only the hash is kept.
+        """
+        CREATE TABLE mail_token (
+            hash TEXT NOT NULL PRIMARY KEY,
+            account TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+            purpose TEXT NOT NULL CHECK (purpose IN ('verify', 'reset')),
+            expires_at BIGINT NOT NULL
+        )
+        """,
+        "CREATE INDEX mail_token_by_account ON mail_token (account)",
+        """
+        CREATE TABLE session (
+            id TEXT NOT NULL PRIMARY KEY,
+            account TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+            device TEXT NOT NULL,
+            address TEXT NOT NULL,
+            created_at BIGINT NOT NULL,
+            seen_at BIGINT NOT NULL,
+            expires_at BIGINT NOT NULL,
+            ended_at BIGINT,
+            cookie TEXT UNIQUE
+        )
+        """,
+        "CREATE INDEX session_by_account ON session (account)",
+        """
+        CREATE TABLE refresh_token (
+            hash TEXT NOT NULL PRIMARY KEY,
+            session TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+            parent TEXT,
+            used_at BIGINT,
+            is_current BIGINT NOT NULL
+        )
+        """,
+        "CREATE INDEX refresh_token_by_session ON refresh_token (session)",
+    ]
+
+    private static let devices = [
+        """
+        CREATE TABLE device_request (
+            hash TEXT NOT NULL PRIMARY KEY,
+            code TEXT NOT NULL UNIQUE,
+            device TEXT NOT NULL,
+            address TEXT NOT NULL,
+            created_at BIGINT NOT NULL,
+            expires_at BIGINT NOT NULL,
+            asked_at BIGINT,
+            pause BIGINT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('pending', 'approved', 'denied')),
+            account TEXT REFERENCES account (id) ON DELETE CASCADE
+        )
+        """
+    ]
+
+    private static let keys = [
+        """
+        CREATE TABLE service_key (
+            id TEXT NOT NULL PRIMARY KEY,
+            purpose TEXT NOT NULL CHECK (purpose IN ('access', 'form')),
+            seed {bytes} NOT NULL,
+            created_at BIGINT NOT NULL
+        )
+        """
+    ]
+
+    private static let invitations = [
+        """
+        CREATE TABLE invitation (
+            hash TEXT NOT NULL PRIMARY KEY,
+            space TEXT NOT NULL REFERENCES space (id) ON DELETE CASCADE,
+            role TEXT NOT NULL CHECK (role IN ('admin', 'member', 'viewer')),
+            email TEXT,
+            made_by TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+            expires_at BIGINT NOT NULL
+        )
+        """,
+        "CREATE INDEX invitation_by_space ON invitation (space)",
+    ]
+
+    private static let spaces = [
+        """
+        CREATE TABLE space (
+            id TEXT NOT NULL PRIMARY KEY,
+            name TEXT NOT NULL,
+            is_personal BIGINT NOT NULL,
+            sequence BIGINT NOT NULL DEFAULT 0
+        )
+        """,
+        """
+        CREATE TABLE member (
+            space TEXT NOT NULL REFERENCES space (id) ON DELETE CASCADE,
+            account TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+            role TEXT NOT NULL CHECK (role IN ('owner', 'admin', 'member', 'viewer')),
+            PRIMARY KEY (space, account)
+        )
+        """,
+        "CREATE INDEX member_by_account ON member (account)",
+        // The newest state alone: whoever is behind gets each record once.
+        """
+        CREATE TABLE record (
+            space TEXT NOT NULL REFERENCES space (id) ON DELETE CASCADE,
+            kind TEXT NOT NULL,
+            id TEXT NOT NULL,
+            sequence BIGINT NOT NULL,
+            fields TEXT NOT NULL,
+            PRIMARY KEY (space, kind, id)
+        )
+        """,
+        "CREATE UNIQUE INDEX record_by_sequence ON record (space, sequence)",
+    ]
+}

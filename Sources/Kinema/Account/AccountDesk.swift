@@ -1,0 +1,77 @@
+import Dispatch
+import Foundation
+import Networking
+import Sync
+import Synchronization
+import Workspace
+
+/// The account of this person, for the commands about it.
+struct AccountDesk: Sendable {
+    let access: AccountAccess
+    let http = HTTPClient()
+    private let wiring: Wiring
+
+    init(_ wiring: Wiring = Wiring()) {
+        self.wiring = wiring
+        access = AccountAccess(
+            file: CredentialFile(path: wiring.places.state.appending(path: "account.json").path),
+            http: http,
+            now: Wiring.now
+        )
+    }
+
+    /// What a person calls this machine, as the page of the service shows it.
+    var device: String { "kinema on " + ProcessInfo.processInfo.hostName }
+
+    /// Returns the exchange of the workspace, which it opens.
+    func exchange() throws -> Exchange {
+        Exchange(workspace: try wiring.openWorkspace(), access: access, now: Wiring.now)
+    }
+
+    /// The service that is meant: the one that is named, or that somebody is signed in at.
+    func server(_ named: String?) throws -> WebAddress {
+        if let text = named ?? wiring.environment["KINEMA_SERVER"] {
+            guard let address = WebAddress(text) else {
+                throw Complaint(
+                    "“\(text)” is no address; write it as https://kinema.example.org.",
+                    code: .usage
+                )
+            }
+            return address
+        }
+        guard let known = try access.credentials()?.server else {
+            throw Complaint(
+                "Say which service: kinema login https://…, or set KINEMA_SERVER.",
+                code: .usage
+            )
+        }
+        return known
+    }
+
+    /// Runs what waits for the network, on a thread that has nothing else to do.
+    static func wait<Value: Sendable>(
+        _ body: @escaping @Sendable () async throws -> Value
+    ) throws -> Value {
+        let box = Box<Value>()
+        let done = DispatchSemaphore(value: 0)
+        Task.detached {
+            let result: Result<Value, any Error>
+            do {
+                result = .success(try await body())
+            } catch {
+                result = .failure(error)
+            }
+            box.outcome.withLock { $0 = result }
+            done.signal()
+        }
+        done.wait()
+        guard let result = box.outcome.withLock({ $0 }) else {
+            preconditionFailure("A call that signalled left its outcome.")
+        }
+        return try result.get()
+    }
+
+    private final class Box<Value: Sendable>: Sendable {
+        let outcome = Mutex<Result<Value, any Error>?>(nil)
+    }
+}

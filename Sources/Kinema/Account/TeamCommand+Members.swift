@@ -1,0 +1,85 @@
+import AccountAPI
+import ArgumentParser
+import Foundation
+import Sync
+import Terminal
+
+extension TeamCommand {
+    struct Role: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Give a member another role.")
+
+        @Argument(help: "The team, by its name or id.")
+        var team: String
+
+        @Argument(help: "The member’s mail address.")
+        var member: String
+
+        @Argument(help: "What they are to be: admin, member or viewer.")
+        var role: String
+
+        func run() throws {
+            let desk = AccountDesk()
+            let role = try SpaceRole(named: role)
+            try AccountDesk.wait { [team, member] in
+                let (space, account) = try await desk.access.member(member, of: team)
+                try await desk.access.change(account, to: role, in: space)
+            }
+            print("\(member) is \(role.rawValue) now.".printable)
+        }
+    }
+
+    struct Remove: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Take a member out of a team; with your own address you leave it."
+        )
+
+        @Argument(help: "The team, by its name or id.")
+        var team: String
+
+        @Argument(help: "The member’s mail address.")
+        var member: String
+
+        func run() throws {
+            let desk = AccountDesk()
+            try AccountDesk.wait { [team, member] in
+                let (space, account) = try await desk.access.member(member, of: team)
+                try await desk.access.remove(account, from: space)
+            }
+            print("\(member) is no longer in it.".printable)
+        }
+    }
+
+    struct Transfer: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Hand a team over to another member; you become an admin."
+        )
+
+        @Argument(help: "The team, by its name or id.")
+        var team: String
+
+        @Argument(help: "The member’s mail address.")
+        var member: String
+
+        func run() throws {
+            let desk = AccountDesk()
+            try AccountDesk.wait { [team, member] in
+                let (space, account) = try await desk.access.member(member, of: team)
+                try await desk.access.transfer(space, to: account)
+            }
+            print("The team is \(member)’s now.".printable)
+        }
+    }
+}
+
+extension SpaceRole {
+    /// Reads a role that can be given.
+    init(named name: String) throws {
+        guard let role = SpaceRole(rawValue: name.lowercased()), role != .owner else {
+            throw Complaint(
+                "There is no role “\(name)” to give; choose admin, member or viewer.",
+                code: .usage
+            )
+        }
+        self = role
+    }
+}

@@ -1,0 +1,75 @@
+import AccountService
+import ArgumentParser
+import Database
+import Foundation
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Answer on a port until told to end.",
+        discussion: """
+            On SIGTERM or SIGINT it takes no more connections, answers what it was asked, and \
+            ends. The tables are brought up to this version first.
+            """
+    )
+
+    @OptionGroup var options: ServerOptions
+
+    func run() async throws {
+        let settings = try options.settings()
+        let level = try settings.logLevel
+        LoggingSystem.bootstrap { label in
+            var handler = StreamLogHandler.standardError(label: label)
+            handler.logLevel = level
+            return handler
+        }
+        let logger = Logger(label: "kinema-server")
+        let (host, port) = try settings.address
+        var service = ServiceSettings(publicAddress: try settings.publicAddress(port: port))
+        service.trustsProxy = try settings.trustsProxy
+        let database = try settings.openDatabase()
+        try Migrator(ServiceSchema.migrations).migrate(database)
+        try settings.makeDataDirectory()
+        let server = AccountServer(
+            settings: service,
+            database: database,
+            postbox: try MaildirPostbox(directory: settings.mailDirectory),
+            host: host,
+            port: port,
+            logger: logger,
+            now: Self.now,
+            onListening: { port in
+                let line = "Listening on \(host):\(port). Mails are in \(settings.mailDirectory).\n"
+                FileHandle.standardOutput.write(Data(line.utf8))
+            }
+        )
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [
+                    ServiceGroupConfiguration.ServiceConfiguration(
+                        service: ServingPart(server: server)
+                    )
+                ],
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger
+            )
+        )
+        do {
+            try await group.run()
+        } catch let error as Complaint {
+            throw error
+        } catch {
+            throw Complaint(
+                "The service cannot listen on \(host):\(port) (\(error)); is another one running?"
+            )
+        }
+    }
+
+    /// Wall-clock milliseconds since 1970.
+    @Sendable private static func now() -> Int {
+        Int(Date().timeIntervalSince1970 * 1000)
+    }
+}

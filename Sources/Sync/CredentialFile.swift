@@ -1,0 +1,79 @@
+import Foundation
+
+/// The file of this person's tokens, which nobody else may read.
+package struct CredentialFile: Sendable {
+    private let path: String
+
+    package init(path: String) { self.path = path }
+
+    /// Returns what is there; nil when nobody has signed in.
+    ///
+    /// - Throws: ``SyncError`` when others may read the file, or it is damaged.
+    package func read() throws(SyncError) -> Credentials? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        guard status.st_mode & 0o077 == 0, status.st_uid == geteuid() else {
+            throw SyncError(
+                .local,
+                "Others may read your tokens in \(path); run “chmod 600 \(path)” and then "
+                    + "“kinema logout”, for they may have been copied."
+            )
+        }
+        guard let data = FileManager.default.contents(atPath: path), data.count < 65_536,
+            let credentials = try? JSONDecoder().decode(Credentials.self, from: data)
+        else {
+            throw SyncError(
+                .local,
+                "Your tokens in \(path) cannot be read; delete the file and run “kinema login”."
+            )
+        }
+        return credentials
+    }
+
+    /// Writes them anew: beside, flushed, and then in place of what was there.
+    package func write(_ credentials: Credentials) throws(SyncError) {
+        do {
+            let directory = (path as NSString).deletingLastPathComponent
+            try FileManager.default.createDirectory(
+                atPath: directory,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+            let beside = path + ".\(getpid()).partial"
+            unlink(beside)
+            let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+            guard descriptor >= 0 else { throw POSIXError(.EIO) }
+            let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+            try file.write(contentsOf: try JSONEncoder().encode(credentials))
+            try file.synchronize()
+            try file.close()
+            guard rename(beside, path) == 0 else { throw POSIXError(.EIO) }
+        } catch {
+            throw SyncError(
+                .local,
+                "Your tokens could not be written to \(path); check that its directory may be written."
+            )
+        }
+    }
+
+    /// Forgets them; twice is the same as once.
+    package func remove() { unlink(path) }
+
+    /// Runs a body while no other process does: of two that refresh a token at
+    /// once, the service would take the second for a thief.
+    func locked<Value: Sendable>(
+        _ body: () async throws(SyncError) -> Value
+    ) async throws(SyncError) -> Value {
+        let descriptor = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw SyncError(.local, "The file \(path).lock cannot be made; check its directory.")
+        }
+        defer { close(descriptor) }
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            guard (try? await Task.sleep(for: .milliseconds(20))) != nil else {
+                throw SyncError(.cancelled, "It was cancelled.")
+            }
+        }
+        return try await body()
+    }
+}

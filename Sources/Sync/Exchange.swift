@@ -1,0 +1,108 @@
+package import AccountAPI
+import Editorial
+import Networking
+package import Workspace
+
+/// Sends what was changed here and takes over what was changed elsewhere.
+///
+/// Every step may be repeated: what was sent and whose answer was lost is sent
+/// again and changes nothing, and what was taken over is noted in the same
+/// transaction as how far.
+package struct Exchange: Sendable {
+    private let workspace: LocalWorkspace
+    private let access: AccountAccess
+    private let now: @Sendable () -> Int
+    /// Small enough that a lost answer costs little.
+    private static let batch = 100
+
+    package init(
+        workspace: LocalWorkspace,
+        access: AccountAccess,
+        now: @escaping @Sendable () -> Int
+    ) {
+        self.workspace = workspace
+        self.access = access
+        self.now = now
+    }
+
+    /// Ties the workspace to the account that this machine is signed in as: to
+    /// its own space, or to a team's by its name or id.
+    @discardableResult
+    package func share(
+        spaceNamed name: String? = nil
+    ) async throws(SyncError) -> AccountProfile {
+        let profile = try await access.profile()
+        var space = profile.ownSpace
+        if let name { space = try await access.space(named: name) }
+        guard let space, let credentials = try access.credentials() else {
+            throw SyncError(.malformed, "The account has no space of its own; sign in again.")
+        }
+        var random = SystemRandomNumberGenerator()
+        do {
+            try workspace.share(
+                server: credentials.server.text,
+                account: profile.id.description,
+                space: space.id.description,
+                writer: random.next()
+            )
+        } catch {
+            throw SyncError(error)
+        }
+        return profile
+    }
+
+    /// Sends, then takes over, until neither side has more.
+    package func meet() async throws(SyncError) -> Meeting {
+        do {
+            guard let state = try workspace.sharing() else { throw SyncError.signedOut }
+            var meeting = Meeting()
+            try await push(into: state.space, &meeting)
+            try await pull(from: state.space, after: state.sequence, &meeting)
+            try workspace.noteMeeting(at: Timestamp(milliseconds: now()))
+            return meeting
+        } catch let error as WorkspaceError {
+            throw SyncError(error)
+        } catch let error as SyncError {
+            throw error
+        } catch {
+            throw SyncError(.local, "The exchange failed: \(error).")
+        }
+    }
+
+    private func push(into space: String, _ meeting: inout Meeting) async throws {
+        while true {
+            let records = try workspace.pendingRecords(limit: Self.batch)
+            guard !records.isEmpty else { return }
+            _ = try await access.ask(
+                .push,
+                at: AccountRoute.push.path(space),
+                body: RecordExchange.Push(records: records),
+                as: RecordExchange.Pushed.self
+            )
+            try workspace.acknowledge(records)
+            meeting.sentCount += records.count
+        }
+    }
+
+    private func pull(
+        from space: String,
+        after sequence: Int,
+        _ meeting: inout Meeting
+    ) async throws {
+        var sequence = sequence
+        while true {
+            let page = try await access.ask(
+                .pull,
+                at: AccountRoute.pull.path(space),
+                query: [("after", "\(sequence)"), ("limit", "\(RecordExchange.batchLimit)")],
+                as: RecordExchange.Pulled.self
+            )
+            let outcome = try workspace.adopt(page.records, upTo: page.sequence)
+            meeting.takenCount += page.records.count
+            meeting.outcome.projects.formUnion(outcome.projects)
+            meeting.outcome.conflicts += outcome.conflicts
+            guard page.hasMore, page.sequence > sequence else { return }
+            sequence = page.sequence
+        }
+    }
+}

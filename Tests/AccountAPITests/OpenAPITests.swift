@@ -1,0 +1,99 @@
+import AccountAPI
+import Editorial
+import Foundation
+import Testing
+
+struct OpenAPITests {
+    /// Returns what an encoded value holds, by its names.
+    private func names(_ value: some Encodable) throws -> Set<String> {
+        let object = try JSONSerialization.jsonObject(with: JSONEncoder().encode(value))
+        return Set(try #require(object as? [String: Any]).keys)
+    }
+
+    private func names(_ shape: String) throws -> Set<String> {
+        guard case .object(let fields) = OpenAPIShapes.table[shape] else {
+            Issue.record("There is no \(shape).")
+            return []
+        }
+        return Set(fields.map(\.name))
+    }
+
+    @Test func `Every body has exactly the names that its shape says`() throws {
+        var ids = IdentifierSource(seed: 1, now: Timestamp(milliseconds: 1))
+        let space = Space(id: ids.identifier(), name: "", isPersonal: true, role: .owner)
+        let moment = Timestamp(milliseconds: 1)
+        let record = SharedRecord(key: SharedRecord.Key(kind: "a", id: "b"))
+        let stamp = HybridStamp(milliseconds: 1, counter: 0, writer: 0)
+        let account: AccountProfile.ID = ids.identifier()
+        let bodies: [(String, any Encodable)] = [
+            ("Problem", AccountProblem(.failed, "")), ("OAuthProblem", OAuthProblem(.slowDown, "")),
+            ("Said", AccountBodies.Said(message: "")), ("Space", space),
+            ("SignUp", AccountBodies.SignUp(email: "", password: "", name: "")),
+            ("Verify", AccountBodies.Verify(token: "", password: "")),
+            ("AskReset", AccountBodies.AskReset(email: "")),
+            ("Reset", AccountBodies.Reset(token: "", password: "")),
+            ("SignIn", AccountBodies.SignIn(email: "", password: "", device: "")),
+            ("ChangePassword", AccountBodies.ChangePassword(current: "", new: "")),
+            ("Tokens", TokenGrant(accessToken: "", expiresIn: 1, refreshToken: "")),
+            (
+                "DeviceCode",
+                DeviceCode(
+                    deviceCode: "",
+                    userCode: "",
+                    verificationURI: "",
+                    verificationURIComplete: "",
+                    expiresIn: 1,
+                    interval: 1
+                )
+            ),
+            (
+                "Profile",
+                AccountProfile(id: account, email: "", name: "", createdAt: moment, spaces: [])
+            ),
+            (
+                "Session",
+                AccountSession(
+                    id: ids.identifier(),
+                    device: "",
+                    address: "",
+                    createdAt: moment,
+                    seenAt: moment,
+                    isCurrent: true
+                )
+            ),
+            ("SessionList", SessionList(sessions: [])), ("Moment", moment),
+            ("MakeSpace", SpaceBodies.Make(name: "")), ("Record", record),
+            ("Member", SpaceBodies.Member(account: account, name: "", email: "", role: .viewer)),
+            ("MemberList", SpaceBodies.MemberList(members: [])), ("RecordKey", record.key),
+            ("ChangeRole", SpaceBodies.ChangeRole(role: .viewer)),
+            ("Invite", SpaceBodies.Invite(email: "", role: .viewer)),
+            ("Invitation", SpaceBodies.Invitation(token: "")),
+            ("Transfer", SpaceBodies.Transfer(account: account)),
+            ("Value", StampedValue("", stamp)), ("Push", RecordExchange.Push(records: [])),
+            ("Pushed", RecordExchange.Pushed(sequence: 1)),
+            ("Pulled", RecordExchange.Pulled(records: [], sequence: 1, hasMore: false)),
+        ]
+        for (shape, body) in bodies { #expect(try names(body) == names(shape), "\(shape)") }
+    }
+
+    @Test func `Every route is told with a body, where it takes or gives one`() throws {
+        for route in AccountRoute.table {
+            #expect(
+                (OpenAPIShapes.requests[route.id] != nil) == (route.body != .none),
+                "\(route.id)"
+            )
+            for name in [OpenAPIShapes.requests[route.id], OpenAPIShapes.replies[route.id]?.1] {
+                if let name { #expect(OpenAPIShapes.table[name] != nil, "\(name)") }
+            }
+        }
+        let known = Set(AccountRoute.table.map(\.id))
+        #expect(known.isSuperset(of: OpenAPIShapes.requests.keys))
+        #expect(known.isSuperset(of: OpenAPIShapes.replies.keys))
+        let paths =
+            try #require(
+                try JSONSerialization.jsonObject(with: JSONEncoder().encode(OpenAPIDocument.tree))
+                    as? [String: Any]
+            )["paths"] as? [String: [String: Any]]
+        #expect(paths?.values.reduce(0) { $0 + $1.count } == AccountRoute.table.count)
+    }
+}

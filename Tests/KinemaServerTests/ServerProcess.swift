@@ -1,0 +1,116 @@
+import Foundation
+import Networking
+
+/// The built `kinema-server`, run for real over a directory of a test's own.
+final class ServerProcess {
+    let directory: String
+    let address: String
+    private let port: Int
+    private var process: Process?
+    private let database: String
+
+    init(database: String = "sqlite") throws {
+        self.database = database
+        directory = NSTemporaryDirectory() + "kinema-server-" + UUID().uuidString
+        port = try Self.freePort()
+        address = "http://127.0.0.1:\(port)"
+        try FileManager.default.createDirectory(
+            atPath: directory,
+            withIntermediateDirectories: true
+        )
+    }
+
+    deinit {
+        if let process, process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        try? FileManager.default.removeItem(atPath: directory)
+    }
+
+    /// Beside the program under test, or where the tests were built.
+    static var executable: String {
+        if let named = ProcessInfo.processInfo.environment["KINEMA_BIN"] {
+            return named + "-server"
+        }
+        let root = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        return root.appending(path: ".build/debug/kinema-server").path
+    }
+
+    /// Starts it, and returns once it answers.
+    func start() async throws {
+        let process = try launch([
+            "serve", "--data", directory + "/data", "--listen", "127.0.0.1:\(port)",
+            "--database", database, "--log", "error",
+        ])
+        self.process = process
+        let client = HTTPClient(rules: RetryRules(attempts: 1))
+        guard let ready = WebAddress(address + "/ready") else { return }
+        let deadline = ContinuousClock.now + .seconds(60)
+        while (try? await client.reply(to: HTTPRequest(.get, ready)).head.status) != 200 {
+            guard process.isRunning, ContinuousClock.now < deadline else {
+                throw CocoaError(.featureUnsupported)
+            }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+    }
+
+    var identifier: Int32 { process?.processIdentifier ?? 0 }
+
+    /// Sends it a signal and returns its exit code; the signal where that ended it.
+    func end(_ signal: Int32) -> Int32 {
+        guard let process else { return -1 }
+        kill(process.processIdentifier, signal)
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+
+    /// Runs a command to its end and returns what it said.
+    func run(_ arguments: [String]) throws -> (code: Int32, output: String) {
+        let pipe = Pipe()
+        let process = Process()
+        process.executableURL = URL(filePath: Self.executable)
+        process.arguments = arguments
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    }
+
+    private func launch(_ arguments: [String]) throws -> Process {
+        let log = directory + "/log"
+        _ = FileManager.default.createFile(atPath: log, contents: nil)
+        let process = Process()
+        process.executableURL = URL(filePath: Self.executable)
+        process.arguments = arguments
+        process.standardOutput = FileHandle(forWritingAtPath: log)
+        process.standardError = FileHandle(forWritingAtPath: log)
+        try process.run()
+        return process
+    }
+
+    /// The letters that it would have sent, the newest last.
+    var letters: [String] {
+        let directory = self.directory + "/data/mail/new"
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+        return names.sorted().compactMap {
+            try? String(contentsOfFile: directory + "/" + $0, encoding: .utf8)
+        }
+    }
+
+    private static func freePort() throws -> Int {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(descriptor) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = inet_addr("127.0.0.1")
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, length) == 0 && getsockname(descriptor, $0, &length) == 0
+            }
+        }
+        guard isBound else { throw POSIXError(.EADDRINUSE) }
+        return Int(UInt16(bigEndian: address.sin_port))
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+@testable import KinemaServer
+
+struct ServerSettingsTests {
+    private func file(_ text: String, mode: mode_t = 0o600) throws -> String {
+        let path = NSTemporaryDirectory() + "kinema-server-\(UUID().uuidString).yaml"
+        try text.write(toFile: path, atomically: true, encoding: .utf8)
+        chmod(path, mode)
+        return path
+    }
+
+    @Test func `A flag wins over the environment, and that over the file`() throws {
+        let path = try file("listen: 127.0.0.1:1\ndata: /file\nlog: error\n")
+        let settings = try ServerSettings(
+            file: path,
+            environment: [
+                "KINEMA_SERVER_LISTEN": "127.0.0.1:2", "KINEMA_SERVER_DATA": "/environment",
+            ],
+            flags: ["listen": "127.0.0.1:3", "data": nil]
+        )
+        #expect(settings[.listen] == "127.0.0.1:3")
+        #expect(settings[.data] == "/environment")
+        #expect(settings[.log] == "error")
+        #expect(settings[.database] == "sqlite")
+        #expect(settings.entries["log"]?.source == path + ":3")
+    }
+
+    @Test func `A password in a file that others may read is refused`() throws {
+        for secret in [
+            "host=db password=x", "host=db PASSWORD = 'x'", "postgres://kinema:x@db/kinema",
+        ] {
+            let text = "database: \"\(secret)\"\n"
+            #expect(throws: Complaint.self) {
+                try ServerSettings(file: try file(text, mode: 0o640), environment: [:], flags: [:])
+            }
+            let settings = try ServerSettings(
+                file: try file(text),
+                environment: [:],
+                flags: [:]
+            )
+            #expect(settings.shown(.database) == "‹holds a password›")
+        }
+    }
+
+    @Test(arguments: ["nonsense", "8080", ":8080", "127.0.0.1:99999", "127.0.0.1:"])
+    func `What cannot be listened on is told with its place`(text: String) throws {
+        let settings = try ServerSettings(
+            file: nil,
+            environment: [:],
+            flags: ["listen": text]
+        )
+        let error = #expect(throws: Complaint.self) { try settings.address }
+        #expect(error?.description.contains("--listen") ?? false)
+    }
+
+    @Test(arguments: ["ftp://a.b", "https://a.b/path", "https://u:p@a.b", "a.b", "https://"])
+    func `What is no public address is refused`(text: String) throws {
+        let settings = try ServerSettings(
+            file: nil,
+            environment: ["KINEMA_SERVER_PUBLIC_ADDRESS": text],
+            flags: [:]
+        )
+        #expect(throws: Complaint.self) { try settings.publicAddress(port: 1) }
+    }
+
+    @Test func `The public address is what it listens on when nobody says`() throws {
+        let settings = try ServerSettings(file: nil, environment: [:], flags: ["listen": "[::1]:9"])
+        #expect(try settings.publicAddress(port: 9) == "http://[::1]:9")
+    }
+}

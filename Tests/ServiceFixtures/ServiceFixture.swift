@@ -1,0 +1,121 @@
+package import AccountAPI
+import AccountService
+import Database
+package import DatabaseFixtures
+package import Foundation
+package import Networking
+
+/// The account service within a test: on a port of its own, over an empty database, with a clock
+/// that stands still.
+package final class ServiceFixture: Sendable {
+    package let database: DatabaseFixture
+    package let clock = FixtureClock()
+    package let postbox = MemoryPostbox()
+    package let log = FixtureLog()
+    package let http = HTTPClient(rules: RetryRules(attempts: 1))
+    package let address: WebAddress
+    private let running: Task<Void, any Error>
+
+    package init(_ engine: Engine, secure: Bool = false) async throws {
+        database = try DatabaseFixture(engine)
+        try Migrator(ServiceSchema.migrations).migrate(database.database)
+        let (ports, told) = AsyncStream<Int>.makeStream()
+        let server = AccountServer(
+            settings: ServiceSettings(
+                publicAddress: (secure ? "https" : "http") + "://kinema.test",
+                hashCost: .least
+            ),
+            database: database.database,
+            postbox: postbox,
+            host: "127.0.0.1",
+            port: 0,
+            logger: log.logger,
+            now: clock.read,
+            onListening: { told.yield($0) }
+        )
+        running = Task {
+            defer { told.finish() }
+            try await server.run()
+        }
+        var port: Int?
+        for await one in ports {
+            port = one
+            break
+        }
+        guard let port, let address = WebAddress("http://127.0.0.1:\(port)") else {
+            try await running.value
+            throw DatabaseError(kind: .other, message: "The service did not listen.")
+        }
+        self.address = address
+    }
+
+    deinit { running.cancel() }
+
+    /// Asks by a route's own method.
+    package func ask(
+        _ route: AccountRoute,
+        at path: String? = nil,
+        query: [(String, String)] = [],
+        token: String? = nil,
+        headers: [HTTPHeader] = [],
+        body: Data? = nil
+    ) async throws -> HTTPReply {
+        var all = headers
+        if let token { all.append(HTTPHeader("Authorization", "Bearer \(token)")) }
+        if body != nil, !headers.contains(where: { $0.name == "Content-Type" }) {
+            all.append(
+                HTTPHeader(
+                    "Content-Type",
+                    route.body == .form ? "application/x-www-form-urlencoded" : "application/json"
+                )
+            )
+        }
+        guard let target = address.appending(path ?? route.path, query: query),
+            let method = HTTPRequest.Method(rawValue: route.method.rawValue)
+        else { throw CocoaError(.featureUnsupported) }
+        return try await http.reply(
+            to: HTTPRequest(method, target, headers: all, body: body.map { HTTPBody($0) })
+        )
+    }
+
+    /// Asks with a value as JSON.
+    package func ask(
+        _ route: AccountRoute,
+        at path: String? = nil,
+        token: String? = nil,
+        json: some Encodable
+    ) async throws -> HTTPReply {
+        try await ask(route, at: path, token: token, body: try JSONEncoder().encode(json))
+    }
+
+    /// Asks with a form.
+    package func ask(
+        _ route: AccountRoute,
+        form: [(String, String)]
+    ) async throws -> HTTPReply {
+        try await ask(route, body: Self.form(form))
+    }
+
+    package static func form(_ fields: [(String, String)]) -> Data {
+        let pairs = fields.map { WebAddress.escaped($0.0) + "=" + WebAddress.escaped($0.1) }
+        return Data(pairs.joined(separator: "&").utf8)
+    }
+}
+
+extension HTTPReply {
+    package func json<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        try JSONDecoder().decode(type, from: body)
+    }
+
+    /// The code of the problem that was told; nil for any other answer.
+    package var problem: AccountProblem.Code? {
+        (try? JSONDecoder().decode(AccountProblem.self, from: body))?.code
+    }
+
+    /// The code that the token endpoint refused with; nil for any other answer.
+    package var refusal: OAuthProblem.Code? {
+        (try? JSONDecoder().decode(OAuthProblem.self, from: body))?.error
+    }
+
+    package var text: String { String(decoding: body, as: UTF8.self) }
+}
