@@ -431,6 +431,7 @@ let package = Package(
             dependencies: [
                 "AccountAPI", "AccountService", "Database", "DatabaseFixtures", "Networking",
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             path: "Tests/ServiceFixtures",
             swiftSettings: swiftSettings

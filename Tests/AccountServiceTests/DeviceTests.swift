@@ -154,6 +154,7 @@ struct DeviceTests {
             [("email", "ada@example.org"), ("password", ServiceFixture.password)],
             from: page
         )
+        #expect(reply.head.status == 303, "\(reply.text)")
         #expect(browser.cookie != before)
         let set = try #require(reply.head["set-cookie"])
         #expect(set.hasPrefix("__Host-kinema="))

@@ -4,6 +4,7 @@ import Database
 package import DatabaseFixtures
 package import Foundation
 package import Networking
+import ServiceLifecycle
 
 /// The account service within a test: on a port of its own, over an empty database, with a clock
 /// that stands still.
@@ -14,7 +15,7 @@ package final class ServiceFixture: Sendable {
     package let log = FixtureLog()
     package let http = HTTPClient(rules: RetryRules(attempts: 1))
     package let address: WebAddress
-    private let running: Task<Void, any Error>
+    private let running: ServiceGroup
 
     package init(_ engine: Engine, secure: Bool = false) async throws {
         database = try DatabaseFixture(engine)
@@ -33,9 +34,14 @@ package final class ServiceFixture: Sendable {
             now: clock.read,
             onListening: { told.yield($0) }
         )
-        running = Task {
+        let group = ServiceGroup(
+            services: [Part(server: server)],
+            logger: log.logger
+        )
+        running = group
+        let run = Task {
             defer { told.finish() }
-            try await server.run()
+            try await group.run()
         }
         var port: Int?
         for await one in ports {
@@ -43,13 +49,22 @@ package final class ServiceFixture: Sendable {
             break
         }
         guard let port, let address = WebAddress("http://127.0.0.1:\(port)") else {
-            try await running.value
+            try await run.value
             throw DatabaseError(kind: .other, message: "The service did not listen.")
         }
         self.address = address
     }
 
-    deinit { running.cancel() }
+    deinit {
+        // In good order: a connection that is cut off in the making is a fault to NIO.
+        Task { [running] in await running.triggerGracefulShutdown() }
+    }
+
+    private struct Part: Service {
+        let server: AccountServer
+
+        func run() async throws { try await server.run() }
+    }
 
     /// Asks by a route's own method.
     package func ask(

@@ -17,7 +17,6 @@ struct PageTemplates: Sendable {
     func render(_ name: String, title: String, _ values: Values) throws -> String {
         var all = values
         all["title"] = title
-        all["name"] = name
         guard let content = library.render(all, withTemplate: name),
             let page = library.render(
                 ["title": title, "content": content] as Values,
