@@ -14,8 +14,6 @@ package struct ReplicateProvider: SessionProvider {
     package var repetition: SubmissionRepetition { .costly }
     package var rhythm: Double { 0.5 }
 
-    package func check(_ request: GenerationRequest) throws(ProviderError) {}
-
     package func submit(
         _ request: GenerationRequest,
         landing: Landing,
@@ -112,7 +110,7 @@ package struct ReplicateProvider: SessionProvider {
             let digits = words.components(separatedBy: "resets in ~").last?.prefix(
                 while: \.isNumber
             )
-            refusal.kind = .throttled(retryAfter: digits.flatMap { Double($0) })
+            refusal.kind = .throttled(retryAfter: digits.flatMap { Double($0.prefix(6)) })
         }
         return refusal
     }
