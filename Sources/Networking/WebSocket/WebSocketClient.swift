@@ -153,6 +153,8 @@ package struct WebSocketClient: Sendable {
                     )
                 )
                 try pipeline.addHandler(WebSocketFraming(host: host, pulse: limits.pulse))
+                // What ended before anybody listened would look like a goodbye.
+                guard channel.isActive else { throw ChannelError.eof }
                 return .open(try NIOAsyncChannel(wrappingChannelSynchronously: channel))
             }
         }
