@@ -10,6 +10,7 @@ package struct ProviderSetup: Sendable {
     package let title: String
     package let address: WebAddress
     package let client: HTTPClient
+    package let sockets: WebSocketClient
     /// A directory of the person's files for it, such as ComfyUI's graphs.
     package let directory: String?
     private let kept: KeptKey
@@ -25,6 +26,7 @@ package struct ProviderSetup: Sendable {
         title: String,
         address: WebAddress,
         client: HTTPClient,
+        sockets: WebSocketClient = WebSocketClient(),
         directory: String? = nil,
         key source: KeySource? = nil,
         environment: [String: String] = [:],
@@ -34,6 +36,7 @@ package struct ProviderSetup: Sendable {
         self.title = title
         self.address = address
         self.client = client
+        self.sockets = sockets
         self.directory = directory
         self.now = now
         needsKey = source != nil
