@@ -161,6 +161,10 @@ package struct TakeWorker: Sendable {
                 try join(leased, heartbeat: heartbeat)
                 return try queue.complete(leased.lease)
             }
+            if leased.job.kind == MotionOrder.kind {
+                try followCamera(leased, heartbeat: heartbeat)
+                return try queue.complete(leased.lease)
+            }
             if let companion = Take.Companion(job: leased.job.kind) {
                 let (take, asset) = try make(companion, for: leased, heartbeat: heartbeat)
                 return try ledger.complete(leased.lease, of: take, leaving: asset, as: companion)
@@ -272,6 +276,21 @@ package struct TakeWorker: Sendable {
             ledger: ledger,
             report: report(on: leased.lease, unless: isStopped(heartbeat)),
             // A line that cannot be written is not worth a film.
+            log: { try? queue.log(leased.lease, $0) }
+        ).run()
+    }
+
+    /// Makes a preset of how a clip's camera moves.
+    private func followCamera(_ leased: LeasedJob, heartbeat: Heartbeat) throws {
+        guard let order = MotionOrder(payload: leased.job.payload) else {
+            throw StepFailure(
+                "This version of Kinema cannot read what motion is wanted; update it."
+            )
+        }
+        try MotionStep(
+            order: order,
+            report: report(on: leased.lease, unless: isStopped(heartbeat)),
+            // A line that cannot be written is not worth a preset.
             log: { try? queue.log(leased.lease, $0) }
         ).run()
     }

@@ -67,7 +67,7 @@ struct RemoteStudio {
                         title: row.title,
                         address: address,
                         client: HTTPClient(pause: { _ in }, random: { 0 }),
-                        key: .environment(["KEY"]),
+                        key: stand.key == nil ? nil : .environment(["KEY"]),
                         environment: ["KEY": key ?? stand.key ?? ""],
                         now: { 1_750_000_000 }
                     )
