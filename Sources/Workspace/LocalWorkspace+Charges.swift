@@ -100,7 +100,8 @@ extension LocalWorkspace {
                 """
                 SELECT COALESCE(project.name, '') AS name, model, COUNT(DISTINCT charge.take) AS takes,
                     SUM(COALESCE(cost, reserved)) AS spent,
-                    SUM(CASE WHEN is_settled = 0 THEN reserved ELSE 0 END) AS held
+                    SUM(CASE WHEN is_settled = 0 THEN reserved ELSE 0 END) AS held,
+                    SUM(COALESCE(cost, 0)) AS told
                 FROM charge LEFT JOIN project ON project.id = charge.project
                 WHERE charge.at >= $1 GROUP BY name, model ORDER BY name, model
                 """,
@@ -111,7 +112,8 @@ extension LocalWorkspace {
                     model: try row.text("model"),
                     takes: try row.integer("takes"),
                     spent: Money(millionths: try row.integer("spent")),
-                    held: Money(millionths: try row.integer("held"))
+                    held: Money(millionths: try row.integer("held")),
+                    told: Money(millionths: try row.integer("told"))
                 )
             }
         }
@@ -134,4 +136,6 @@ package struct ChargeSum: Hashable, Sendable {
     package let spent: Money
     /// What of it is set aside for requests whose end is not known yet.
     package let held: Money
+    /// What of it the service told; the rest is by its listed price.
+    package let told: Money
 }
