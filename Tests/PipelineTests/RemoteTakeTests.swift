@@ -52,14 +52,14 @@ struct RemoteTakeTests {
     {
         let seen = Mutex(false)
         let studio = try RemoteStudio("comfyui") { script in
-            script.states = Array(repeating: .running, count: 600) + [.completed]
+            script.states = Array(repeating: .running, count: 200) + [.completed]
         } nap: { workspace in
             let files = try? FileManager.default.contentsOfDirectory(
                 atPath: workspace.directory + "/previews"
             )
             if files?.isEmpty == false { seen.withLock { $0 = true } }
             // The service says how far it is in its own time.
-            if !seen.withLock({ $0 }) { usleep(10_000) }
+            if !seen.withLock({ $0 }) { usleep(20_000) }
         }
         defer { studio.remove() }
         let take = try studio.submit()

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Motion
 import Rendering
 
 /// Follows the camera of a clip and writes down how it moves, as a preset.

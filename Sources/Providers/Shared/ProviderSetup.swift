@@ -13,6 +13,8 @@ package struct ProviderSetup: Sendable {
     package let sockets: WebSocketClient
     /// A directory of the person's files for it, such as ComfyUI's graphs.
     package let directory: String?
+    /// The directories of programs, as `PATH` has them.
+    let searchPath: String
     private let kept: KeptKey
     /// Whether the service wants a key at all.
     let needsKey: Bool
@@ -28,6 +30,7 @@ package struct ProviderSetup: Sendable {
         client: HTTPClient,
         sockets: WebSocketClient = WebSocketClient(),
         directory: String? = nil,
+        searchPath: String = "",
         key source: KeySource? = nil,
         environment: [String: String] = [:],
         now: @escaping @Sendable () -> Int
@@ -38,6 +41,7 @@ package struct ProviderSetup: Sendable {
         self.client = client
         self.sockets = sockets
         self.directory = directory
+        self.searchPath = searchPath
         self.now = now
         needsKey = source != nil
         kept = KeptKey { () throws(ProviderError) in
