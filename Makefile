@@ -54,6 +54,15 @@ install: build
 	@install -m 755 $(SCRATCH)/release/kinema "$(DESTDIR)$(PREFIX)/bin/kinema"
 	@cp -R Presets Themes "$(DESTDIR)$(PREFIX)/share/kinema/"
 	@cp Sources/Kinema/Demo/* "$(DESTDIR)$(PREFIX)/share/kinema/Demo/"
+	@install -d $(addprefix "$(DESTDIR)$(PREFIX)/share"/,man/man1 bash-completion/completions \
+		zsh/site-functions fish/vendor_completions.d)
+	@$(SCRATCH)/release/kinema manual >"$(DESTDIR)$(PREFIX)/share/man/man1/kinema.1"
+	@$(SCRATCH)/release/kinema --generate-completion-script bash \
+		>"$(DESTDIR)$(PREFIX)/share/bash-completion/completions/kinema"
+	@$(SCRATCH)/release/kinema --generate-completion-script zsh \
+		>"$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_kinema"
+	@$(SCRATCH)/release/kinema --generate-completion-script fish \
+		>"$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/kinema.fish"
 	@echo "kinema is in $(DESTDIR)$(PREFIX)/bin."
 
 clean:
