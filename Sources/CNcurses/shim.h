@@ -92,45 +92,51 @@ static inline SCREEN *cncurses_open(const char *term, FILE *out, FILE *in) {
 }
 
 /*
- * A byte is written to a pipe for each SIGWINCH. The storage is per translation unit: only one
- * file may use these.
+ * Of each signal that is watched its number is written to a pipe, as a byte. The storage is per
+ * translation unit: only one file may use these.
  */
-typedef struct {
-    volatile sig_atomic_t descriptor; /* -1 when nobody watches */
-    struct sigaction before;
-} cncurses_resize_storage;
+enum { cncurses_watch_limit = 65 };
 
-static inline cncurses_resize_storage *cncurses_resize_shared(void) {
-    static cncurses_resize_storage storage = {.descriptor = -1};
-    return &storage;
+typedef struct {
+    volatile sig_atomic_t descriptor; /* 0 when nobody watches */
+    struct sigaction before;
+} cncurses_watch_storage;
+
+static inline cncurses_watch_storage *cncurses_watch_shared(void) {
+    static cncurses_watch_storage storage[cncurses_watch_limit];
+    return storage;
 }
 
-static inline void cncurses_resize_on_signal(int number) {
-    (void)number;
+static inline void cncurses_watch_on_signal(int number) {
     int saved = errno;
-    int descriptor = cncurses_resize_shared()->descriptor;
+    int descriptor = cncurses_watch_shared()[number].descriptor;
+    char byte = (char)number;
     /* A full pipe has told of it already. */
-    ssize_t count = descriptor >= 0 ? write(descriptor, "", 1) : 0;
+    ssize_t count = descriptor > 0 ? write(descriptor, &byte, 1) : 0;
     (void)count;
     errno = saved;
 }
 
-static inline void cncurses_resize_watch(int descriptor) {
-    cncurses_resize_storage *state = cncurses_resize_shared();
+static inline void cncurses_watch(int number, int descriptor) {
+    if (number <= 0 || number >= cncurses_watch_limit) return;
+    cncurses_watch_storage *state = &cncurses_watch_shared()[number];
+    int is_first = state->descriptor <= 0;
     state->descriptor = descriptor;
     struct sigaction action;
     memset(&action, 0, sizeof action);
-    action.sa_handler = cncurses_resize_on_signal;
+    action.sa_handler = cncurses_watch_on_signal;
     action.sa_flags = SA_RESTART;
     sigemptyset(&action.sa_mask);
-    sigaction(SIGWINCH, &action, &state->before);
+    sigaction(number, &action, is_first ? &state->before : NULL);
 }
 
-static inline void cncurses_resize_ignore(void) {
-    cncurses_resize_storage *state = cncurses_resize_shared();
-    if (state->descriptor < 0) return;
-    sigaction(SIGWINCH, &state->before, NULL);
-    state->descriptor = -1;
+/* What the signal did before is what it does again, unless another watch has taken it since. */
+static inline void cncurses_unwatch(int number, int descriptor) {
+    if (number <= 0 || number >= cncurses_watch_limit) return;
+    cncurses_watch_storage *state = &cncurses_watch_shared()[number];
+    if (state->descriptor != descriptor) return;
+    sigaction(number, &state->before, NULL);
+    state->descriptor = 0;
 }
 
 /*
@@ -192,7 +198,12 @@ static inline void cncurses_restore_now(void) {
             break;
         }
     }
-    tcflush(state->descriptor, TCIFLUSH);
+    /* Answers that are still on their way would be typed to the shell. */
+    for (int tries = 0; tries < 4; tries++) {
+        struct pollfd wait = {state->descriptor, POLLIN, 0};
+        if (poll(&wait, 1, 100) <= 0) break;
+        tcflush(state->descriptor, TCIFLUSH);
+    }
     tcsetattr(state->descriptor, TCSANOW, &state->modes);
     errno = saved;
 }

@@ -70,7 +70,7 @@ struct KinemaCommand: ParsableCommand {
             LoginCommand.self, LogoutCommand.self, SyncCommand.self, AccountCommand.self,
             SessionsCommand.self, TeamCommand.self,
             DoctorCommand.self,
-            WorkerCommand.self, DecodeCommand.self, KeysCommand.self,
+            WorkerCommand.self, DecodeCommand.self, KeysCommand.self, ManualCommand.self,
         ],
         defaultSubcommand: EditCommand.self
     )

@@ -150,6 +150,7 @@ extension LocalWorkspace {
                 ]
             ),
             libraryMigration,
+            chargesMigration,
             sharingMigration,
         ]
 }

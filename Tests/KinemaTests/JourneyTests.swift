@@ -231,8 +231,7 @@ struct JourneyTests {
                 && database(of: program, Self.unfinishedSteps) == "0"
         }
         let digest = try database(of: program, "SELECT film FROM take LIMIT 1")
-        let found = try Outcome.tool("find", program.home.path, "-name", "\(digest.dropFirst(2))*")
-        let path = found.split(separator: "\n").first.map(String.init)
+        let path = program.file(named: String(digest.dropFirst(2)))
         return try #require(path, "The film \(digest) is not in the store.")
     }
 
@@ -240,9 +239,11 @@ struct JourneyTests {
         var found: Int32?
         try eventually("a worker renders") {
             guard
-                try database(of: program, "SELECT count(*) FROM job WHERE state = 'running'") == "1"
+                try database(of: program, "SELECT count(*) > 0 FROM job WHERE state = 'running'")
+                    == "1"
             else { return false }
-            for line in try Outcome.tool("pgrep", "-f", "kinema worker").split(separator: "\n") {
+            let workers = try Outcome(running: "/usr/bin/env", ["pgrep", "-f", "kinema worker"])
+            for line in workers.output.split(separator: "\n") {
                 let path = "/proc/\(line)/environ"
                 let variables = FileManager.default.contents(atPath: path) ?? Data()
                 if variables.range(of: Data("KINEMA_HOME=\(program.home.path)".utf8)) != nil {
@@ -256,8 +257,7 @@ struct JourneyTests {
 
     /// Asks the workspace's database, as a stranger would.
     private func database(of program: Program, _ query: String) throws -> String {
-        let files = try Outcome.tool("find", program.home.path, "-name", "kinema.db")
-        guard let file = files.split(separator: "\n").first else { return "" }
+        guard let file = program.file(named: "kinema.db") else { return "" }
         let script = """
             import sqlite3, sys
             rows = sqlite3.connect("file:%s?mode=ro" % sys.argv[1], uri=True).execute(sys.argv[2])
@@ -265,7 +265,7 @@ struct JourneyTests {
             """
         let outcome = try Outcome(
             running: "/usr/bin/env",
-            ["python3", "-c", script, String(file), query]
+            ["python3", "-c", script, file, query]
         )
         // A table that is not there yet has nothing to say.
         return outcome.output.trimmingCharacters(in: .whitespacesAndNewlines)

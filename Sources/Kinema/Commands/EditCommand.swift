@@ -37,10 +37,11 @@ struct EditCommand: ParsableCommand {
 
     func run() throws {
         let wiring = Wiring()
-        let presets = try wiring.requirePresets()
+        let library = Meanwhile { try wiring.requirePresets() }
         let workspace = try wiring.openWorkspace()
         wiring.describeTerminal()
         let opening = try Opening(workspace: workspace, places: wiring.places).load()
+        let presets = try library.value()
         let options = TerminalOptions(
             graphics: try wiring.graphics(asked: graphics),
             environment: wiring.terminalEnvironment

@@ -1,6 +1,7 @@
 import Dispatch
 import Glibc
 import Synchronization
+import Terminal
 
 /// Notices Ctrl-C and a polite kill, so that work ends tidily: no half file, no lost take.
 final class Interrupt {
@@ -9,15 +10,11 @@ final class Interrupt {
     }
 
     private let flag = Flag()
-    private let sources: [any DispatchSourceSignal]
+    private let watch: SignalWatch
 
     init() {
-        sources = [SIGINT, SIGTERM, SIGHUP].map { [flag] number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler { flag.isRaised.store(true, ordering: .releasing) }
-            source.resume()
-            return source
+        watch = SignalWatch([SIGINT, SIGTERM, SIGHUP], queue: .global()) { [flag] _ in
+            flag.isRaised.store(true, ordering: .releasing)
         }
     }
 

@@ -37,7 +37,7 @@ final class EditorProgram {
     private var held: (composition: Composition, request: PreviewRequest, since: DispatchTime)?
     private var composition: Composition?
     private let preview: PreviewDriver
-    private let signals = SignalSources()
+    private let signals = HeededSignals()
     /// What is entered in the command line at the start.
     var lines: [String] = []
 

@@ -13,7 +13,7 @@ final class PlayerProgram {
     private let options: PlayerOptions
     private var clock: PlayerClock
     private var ladder: QualityLadder
-    private let signals = SignalSources()
+    private let signals = HeededSignals()
     private var timer: (any DispatchSourceTimer)?
     private var rest: DispatchWorkItem?
     private var isRendering = false

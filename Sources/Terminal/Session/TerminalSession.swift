@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 package import Input
 
 /// The terminal, taken over: events come from it, frames go to it.
@@ -47,7 +48,7 @@ package import Input
     var cursorShape: CursorShape?
     private var replies: [TerminalReply] = []
     private var input: TerminalInput?
-    private var resizes: ResizeWatch?
+    private var resizes: SignalWatch?
     private var pacer = FramePacer()
     private var paceTimer: (any DispatchSourceTimer)?
     /// How long the picture that waits takes to be made.
@@ -94,7 +95,9 @@ package import Input
             hangUp: { [weak self] in self?.onHangUp?() }
         )
         self.input = input
-        resizes = ResizeWatch { [weak self] in self?.measure() }
+        resizes = SignalWatch([SIGWINCH], queue: .main) { [weak self] _ in
+            MainActor.assumeIsolated { self?.measure() }
+        }
         enter()
         proof = isNear ? SharedMemoryProof() : nil
         let questions = TerminalQuestions.text(

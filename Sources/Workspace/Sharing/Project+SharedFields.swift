@@ -34,7 +34,9 @@ extension Shot {
         let text = try StoredJSON.text(draft)
         let values = (try? JSONSerialization.jsonObject(with: Data(text.utf8))) as? [String: Any]
         // What may be missing is there as null, so that taking it away is a writing too.
-        var fields = [SharedKind.draft + "startFrame": "null"]
+        var fields = ["startFrame", "endFrame"].reduce(into: SharedFields()) {
+            $0[SharedKind.draft + $1] = "null"
+        }
         for (name, value) in values ?? [:] {
             let data = try? JSONSerialization.data(
                 withJSONObject: value,

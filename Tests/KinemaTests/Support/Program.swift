@@ -40,6 +40,15 @@ struct Program: Sendable {
 
     func path(_ name: String) -> String { home.appending(path: name).path }
 
+    /// The first file below the home whose name begins so; others may come and go meanwhile.
+    func file(named start: String) -> String? {
+        let files = FileManager.default.enumerator(atPath: home.path)
+        while let file = files?.nextObject() as? String {
+            if URL(filePath: file).lastPathComponent.hasPrefix(start) { return path(file) }
+        }
+        return nil
+    }
+
     func remove() { try? FileManager.default.removeItem(at: home) }
 
     /// Ends the workers that were started in this home.
@@ -154,7 +163,7 @@ struct Outcome {
 /// Waits until something holds, which it must within a generous time.
 func eventually(
     _ what: String,
-    within seconds: Double = 60,
+    within seconds: Double = 120,
     _ holds: () throws -> Bool
 ) throws {
     let deadline = Date(timeIntervalSinceNow: seconds)

@@ -63,7 +63,7 @@ final class TmuxScreen {
 
     /// Waits until the screen shows something.
     @discardableResult
-    func wait(for expected: String, within seconds: Double = 60) throws -> String {
+    func wait(for expected: String, within seconds: Double = 120) throws -> String {
         var last = ""
         let deadline = Date(timeIntervalSinceNow: seconds)
         repeat {
