@@ -46,8 +46,8 @@ struct LoginCommand: ParsableCommand {
 
     private func show(_ code: DeviceCode) {
         let isTerminal = isatty(STDOUT_FILENO) == 1
-        print("Open \(code.verificationURI) and type the code\n".printable)
-        print("    \(code.userCode)\n".printable)
+        print("Open \(code.verificationURI) and type the code".printable, terminator: "\n\n")
+        print("    \(code.userCode)".printable, terminator: "\n\n")
         if isTerminal, let picture = QRCode(code.verificationURIComplete) {
             print("or point a telephone at this:\n")
             for line in picture.lines { print("    " + line) }
