@@ -65,7 +65,7 @@ struct KinemaCommand: ParsableCommand {
             ExportCommand.self, AssembleCommand.self, ContactSheetCommand.self, SketchCommand.self,
             ExplainCommand.self, PresetsCommand.self, MotionCommand.self,
             PlayCommand.self, ReviewCommand.self, ProbeCommand.self, JobsCommand.self,
-            ProvidersCommand.self,
+            ProvidersCommand.self, TellCommand.self,
             DoctorCommand.self,
             WorkerCommand.self, DecodeCommand.self, KeysCommand.self,
         ],
