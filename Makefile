@@ -12,7 +12,8 @@ PREFIX ?= /usr/local
 SCRATCH ?= .build
 # Colours said the same way always: else a build at a terminal and one in a pipe undo each other.
 CALM := --no-color-diagnostics
-RELEASE := swift build $(CALM) -c release --product kinema --scratch-path $(SCRATCH)
+# With Swift's runtime inside: it starts sooner, and runs where no toolchain is.
+RELEASE := swift build $(CALM) -c release --static-swift-stdlib --scratch-path $(SCRATCH)
 CHECKED := --explicit-target-dependency-import-check error
 
 .PHONY: run build test soak bench lint install setup setup-test clean
@@ -21,7 +22,7 @@ run: build
 	@$(SCRATCH)/release/kinema $(ARGS)
 
 build: setup
-	@$(RELEASE)
+	@$(RELEASE) --product kinema
 
 setup:
 	@Tests/Scripts/install-packages build
@@ -40,8 +41,8 @@ soak: setup-test
 
 bench: setup-test build
 	@Tests/Scripts/install-packages bench
-	@swift build $(CALM) -c release --product frame-bench --scratch-path $(SCRATCH)
-	@swift build $(CALM) -c release --product job-bench --scratch-path $(SCRATCH)
+	@$(RELEASE) --product frame-bench
+	@$(RELEASE) --product job-bench
 	@Tests/Benchmarks/run $(SCRATCH)/release
 	@Tests/Benchmarks/jobs $(SCRATCH)/release
 
@@ -51,9 +52,18 @@ lint:
 
 install: build
 	@install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/kinema/Demo"
-	@install -m 755 $(SCRATCH)/release/kinema "$(DESTDIR)$(PREFIX)/bin/kinema"
+	@install -s -m 755 $(SCRATCH)/release/kinema "$(DESTDIR)$(PREFIX)/bin/kinema"
 	@cp -R Presets Themes "$(DESTDIR)$(PREFIX)/share/kinema/"
 	@cp Sources/Kinema/Demo/* "$(DESTDIR)$(PREFIX)/share/kinema/Demo/"
+	@install -d $(addprefix "$(DESTDIR)$(PREFIX)/share"/,man/man1 bash-completion/completions \
+		zsh/site-functions fish/vendor_completions.d)
+	@$(SCRATCH)/release/kinema manual >"$(DESTDIR)$(PREFIX)/share/man/man1/kinema.1"
+	@$(SCRATCH)/release/kinema --generate-completion-script bash \
+		>"$(DESTDIR)$(PREFIX)/share/bash-completion/completions/kinema"
+	@$(SCRATCH)/release/kinema --generate-completion-script zsh \
+		>"$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_kinema"
+	@$(SCRATCH)/release/kinema --generate-completion-script fish \
+		>"$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/kinema.fish"
 	@echo "kinema is in $(DESTDIR)$(PREFIX)/bin."
 
 clean:

@@ -26,6 +26,8 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -59,7 +61,7 @@ let package = Package(
         ),
         .testTarget(
             name: "KinemaTests",
-            dependencies: ["Kinema", "Editorial", "Input", "Terminal"],
+            dependencies: ["Kinema", "Editorial", "Input", "Loopback", "Terminal", "VendorStands"],
             swiftSettings: swiftSettings
         ),
 
@@ -109,7 +111,8 @@ let package = Package(
             name: "PipelineTests",
             dependencies: [
                 "Pipeline", "Database", "Editorial", "Generation", "Jobs", "Loopback", "Media",
-                "Motion", "Networking", "Providers", "Rendering", "VendorStands", "Workspace",
+                "Motion", "Networking", "PipelineFixtures", "Providers", "Rendering",
+                "VendorStands", "Workspace",
             ],
             swiftSettings: swiftSettings
         ),
@@ -170,7 +173,15 @@ let package = Package(
         // Networking
         .target(
             name: "Networking",
-            dependencies: ["CCurl", "CLibCrypto"],
+            dependencies: [
+                "CCurl",
+                "CLibCrypto",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
+            ],
             swiftSettings: swiftSettings
         ),
         .testTarget(
@@ -193,9 +204,20 @@ let package = Package(
             path: "Tests/Chaos/Worker",
             swiftSettings: swiftSettings
         ),
+        .executableTarget(
+            name: "chaos-studio",
+            dependencies: [
+                "Database", "Jobs", "Motion", "Pipeline", "PipelineFixtures", "Workspace",
+            ],
+            path: "Tests/Chaos/Studio",
+            swiftSettings: swiftSettings
+        ),
         .testTarget(
             name: "ChaosTests",
-            dependencies: ["Jobs", "Database", "DatabaseFixtures", "chaos-worker"],
+            dependencies: [
+                "Jobs", "Database", "DatabaseFixtures", "Editorial", "Workspace", "chaos-studio",
+                "chaos-worker",
+            ],
             swiftSettings: swiftSettings
         ),
 
@@ -332,8 +354,21 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
 
+        // The library as workers see it, for the tests
+        .target(
+            name: "PipelineFixtures",
+            dependencies: ["Editorial", "Jobs", "Pipeline", "Workspace"],
+            path: "Tests/PipelineFixtures",
+            swiftSettings: swiftSettings
+        ),
+
         // A server of the tests' own
-        .target(name: "Loopback", path: "Tests/Loopback", swiftSettings: swiftSettings),
+        .target(
+            name: "Loopback",
+            dependencies: ["CLibCrypto"],
+            path: "Tests/Loopback",
+            swiftSettings: swiftSettings
+        ),
 
         // The services' stand-ins, each as its public contract says
         .target(

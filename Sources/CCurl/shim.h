@@ -3,7 +3,7 @@
 
 #include <curl/curl.h>
 
-/* curl_easy_setopt, curl_easy_getinfo and curl_multi_setopt are variadic, which Swift cannot call. */
+/* curl_easy_setopt and curl_easy_getinfo are variadic, which Swift cannot call. */
 static inline CURLcode ccurl_set_long(CURL *handle, CURLoption option, long value) {
     return curl_easy_setopt(handle, option, value);
 }
@@ -33,13 +33,6 @@ static inline CURLcode ccurl_set_progress(CURL *handle, ccurl_progress function)
 static inline long ccurl_long(CURL *handle, CURLINFO info) {
     long value = 0;
     return curl_easy_getinfo(handle, info, &value) == CURLE_OK ? value : 0;
-}
-static inline void *ccurl_private(CURL *handle) {
-    char *value = NULL;
-    return curl_easy_getinfo(handle, CURLINFO_PRIVATE, &value) == CURLE_OK ? value : NULL;
-}
-static inline CURLMcode ccurl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
-    return curl_multi_setopt(multi, option, value);
 }
 
 /* What a finished transfer came to; the message itself holds a union. */

@@ -1,8 +1,9 @@
-/* Swift sees neither prctl, which takes any number of arguments, nor the macros of seccomp's filters. */
+/* Swift sees neither prctl and syscall, which take any number of arguments, nor the macros of seccomp's filters. */
 #ifndef CSANDBOX_SHIM_H
 #define CSANDBOX_SHIM_H
 
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
@@ -10,6 +11,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
+#include <unistd.h>
 
 /* The instruction set that the numbers of system calls belong to. */
 #if defined(__x86_64__)
@@ -21,6 +23,9 @@
 #define CSANDBOX_REFUSE(number) \
     BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (number), 0, 1), \
     BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM)
+
+/* A pipe that no other child of the process inherits; glibc keeps pipe2 behind a macro. */
+static inline int csandbox_pipe(int ends[2]) { return (int)syscall(__NR_pipe2, ends, O_CLOEXEC); }
 
 static inline int csandbox_limit(int resource, unsigned long long most) {
     struct rlimit limit = {most, most};

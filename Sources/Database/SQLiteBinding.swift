@@ -20,12 +20,24 @@ struct SQLiteBinding {
     /// name, so it is asked for the names.
     func bind(_ arguments: [SQLValue]) throws(DatabaseError) {
         for index in 0..<sqlite3_bind_parameter_count(statement) {
-            let name = sqlite3_bind_parameter_name(statement, index + 1)
-            guard let place = name.flatMap({ Int(String(cString: $0 + 1)) }),
-                arguments.indices.contains(place - 1)
-            else { throw .missingArgument(path: path) }
+            let place = Self.number(in: sqlite3_bind_parameter_name(statement, index + 1))
+            guard arguments.indices.contains(place - 1) else { throw .missingArgument(path: path) }
             try check(bind(arguments[place - 1], at: index + 1))
         }
+    }
+
+    /// The number in a name such as `$12`, read without making a text of it; 0
+    /// where there is none.
+    private static func number(in name: UnsafePointer<CChar>?) -> Int {
+        guard var digit = name.map({ $0 + 1 }) else { return 0 }
+        var number = 0
+        while digit.pointee != 0, number < 1_000_000 {
+            let value = Int(digit.pointee) - 48
+            guard (0...9).contains(value) else { return 0 }
+            number = number * 10 + value
+            digit += 1
+        }
+        return number
     }
 
     /// Goes on to the next row; false when there is none.

@@ -21,6 +21,8 @@ package struct Draft: Hashable, Codable, Sendable {
     package var camera: HandCamera
     /// The picture the shot starts from; without one the model makes it.
     package var startFrame: Asset.ID?
+    /// The picture the shot comes to, for models that take one.
+    package var endFrame: Asset.ID?
     /// The id of the model that makes the picture, such as `sketch`.
     package var model: String
 
@@ -36,6 +38,7 @@ package struct Draft: Hashable, Codable, Sendable {
         motions: [MotionChoice] = [],
         camera: HandCamera = HandCamera(),
         startFrame: Asset.ID? = nil,
+        endFrame: Asset.ID? = nil,
         model: String = "sketch"
     ) {
         self.prompt = prompt
@@ -49,6 +52,7 @@ package struct Draft: Hashable, Codable, Sendable {
         self.motions = motions
         self.camera = camera
         self.startFrame = startFrame
+        self.endFrame = endFrame
         self.model = model
     }
 
@@ -72,6 +76,7 @@ extension Draft {
             motions: try values.decode([MotionChoice].self, forKey: .motions),
             camera: try values.decodeIfPresent(HandCamera.self, forKey: .camera) ?? HandCamera(),
             startFrame: try values.decodeIfPresent(Asset.ID.self, forKey: .startFrame),
+            endFrame: try values.decodeIfPresent(Asset.ID.self, forKey: .endFrame),
             model: try values.decode(String.self, forKey: .model)
         )
     }

@@ -98,6 +98,7 @@ extension Draft {
         if old.shortSide != new.shortSide { return "Change the resolution" }
         if old.seed != new.seed { return "Change the seed" }
         if old.startFrame != new.startFrame { return "Change the start frame" }
+        if old.endFrame != new.endFrame { return "Change the end frame" }
         return "Change the draft"
     }
 }

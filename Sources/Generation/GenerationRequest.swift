@@ -4,12 +4,17 @@ package import Editorial
 package struct GenerationRequest: Hashable, Sendable {
     /// A picture that goes in.
     package struct Frame: Hashable, Sendable {
+        /// Where in the film it stands.
+        package enum Place: String, Hashable, Sendable { case start, end }
+
+        package let place: Place
         package let path: String
         /// Such as `image/png`.
         package let type: String
         package let byteCount: Int
 
-        package init(path: String, type: String, byteCount: Int) {
+        package init(_ place: Place = .start, path: String, type: String, byteCount: Int) {
+            self.place = place
             self.path = path
             self.type = type
             self.byteCount = byteCount
@@ -38,11 +43,13 @@ package struct GenerationRequest: Hashable, Sendable {
         key: String,
         model: Model,
         startFrame: Frame?,
+        endFrame: Frame? = nil,
         camera: CameraWords
     ) {
         self.key = key
         self.model = model
         self.startFrame = startFrame
+        self.endFrame = endFrame
         self.camera = camera
         let can = model.abilities
         prompt = draft.prompt

@@ -6,7 +6,8 @@ import Foundation
 package struct GenerationTicket: Hashable, Codable, Sendable {
     /// What the service calls it; shown to a person.
     package var id: String
-    /// The addresses that the service told for it, by what they are for.
+    /// The addresses that the service told for it, by what they are for, and
+    /// what else its adapter has to know to ask after it.
     package var addresses: [String: String]
     /// What came with the answer already.
     package var outputs: [GenerationOutput]

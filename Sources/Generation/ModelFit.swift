@@ -4,7 +4,7 @@ package import Editorial
 package struct ModelFit: Hashable, Sendable {
     /// A part of a draft.
     package enum Part: Hashable, Sendable {
-        case prompt, negativePrompt, duration, size, startFrame, seed, motion
+        case prompt, negativePrompt, style, duration, size, startFrame, endFrame, seed, motion
     }
 
     /// One thing that goes otherwise than asked.
@@ -43,6 +43,20 @@ package struct ModelFit: Hashable, Sendable {
             say(
                 .startFrame,
                 "\(model.title) takes no start frame; take it away or choose another model.",
+                isProblem: true
+            )
+        }
+        if can.endFrame == .impossible, draft.endFrame != nil {
+            say(
+                .endFrame,
+                "\(model.title) takes no end frame; take it away or choose another model.",
+                isProblem: true
+            )
+        }
+        if draft.endFrame != nil, draft.startFrame == nil, can.startFrame != .impossible {
+            say(
+                .startFrame,
+                "An end frame wants a start frame: choose one, or take the end frame away.",
                 isProblem: true
             )
         }

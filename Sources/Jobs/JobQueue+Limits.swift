@@ -32,6 +32,21 @@ extension JobQueue {
         try setLimit(queue.map(JobLimit.queue) ?? JobLimit.everything) { $0.isPaused = true }
     }
 
+    /// Says of the jobs of a queue that could begin why they do not, in their
+    /// notes; nil takes that back, as does whoever claims them.
+    package func explain(_ queue: String, _ reason: String?) throws {
+        try database.write { connection in
+            let count = try connection.execute(
+                """
+                UPDATE job SET progress_note = $2
+                WHERE queue = $1 AND state = 'available' AND COALESCE(progress_note, '') <> $3
+                """,
+                [.text(queue), .text(ifAny: reason), .text(reason ?? "")]
+            )
+            if count > 0 { try connection.announce() }
+        }
+    }
+
     /// Lets a queue go on; without one, lets everything go on that was paused.
     package func resume(_ queue: String?) throws {
         if let queue {

@@ -66,21 +66,28 @@ extension JobQueue {
     /// Whether any job can be claimed now or within a time, or is being worked
     /// on, perhaps by a worker that died.
     ///
-    /// `milliseconds` is how far ahead is looked; without it, for ever.
-    package func hasWork(within milliseconds: Int? = nil) throws -> Bool {
+    /// `milliseconds` is how far ahead is looked; without it, for ever. What
+    /// waits in other `queues` than these does not count; what runs there does.
+    package func hasWork(
+        within milliseconds: Int? = nil,
+        in queues: [String]? = nil
+    ) throws -> Bool {
         let horizon = milliseconds.map { clock() + $0 } ?? Int.max
+        let names = queues ?? []
+        let places = names.indices.map { "$\($0 + 2)" }.joined(separator: ", ")
+        let mine = queues == nil ? "" : "AND queue IN (\(places))"
         return try database.read { connection in
             try !connection.rows(
                 """
                 SELECT 1 AS found WHERE
-                    EXISTS (SELECT 1 FROM job WHERE state = 'available')
+                    EXISTS (SELECT 1 FROM job WHERE state = 'available' \(mine))
                     OR EXISTS (SELECT 1 FROM job WHERE state = 'running')
                     OR EXISTS (
                         SELECT 1 FROM job
-                        WHERE state IN ('scheduled', 'retrying') AND run_at <= $1
+                        WHERE state IN ('scheduled', 'retrying') AND run_at <= $1 \(mine)
                     )
                 """,
-                [.integer(horizon)]
+                [.integer(horizon)] + names.map(SQLValue.text)
             ).isEmpty
         }
     }

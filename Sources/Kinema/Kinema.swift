@@ -67,7 +67,7 @@ struct KinemaCommand: ParsableCommand {
             PlayCommand.self, ReviewCommand.self, ProbeCommand.self, JobsCommand.self,
             ProvidersCommand.self, TellCommand.self,
             DoctorCommand.self,
-            WorkerCommand.self, DecodeCommand.self, KeysCommand.self,
+            WorkerCommand.self, DecodeCommand.self, KeysCommand.self, ManualCommand.self,
         ],
         defaultSubcommand: EditCommand.self
     )

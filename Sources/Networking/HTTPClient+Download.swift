@@ -19,7 +19,7 @@ extension HTTPClient {
         report: @escaping @Sendable (HTTPProgress) -> Void = { _ in }
     ) async throws(HTTPError) -> HTTPReply {
         try await repeating(request) { request throws(HTTPError) in
-            let file = Handed(PartialFile(path, source: source, limit: request.limits.byteCount))
+            let file = Handed(ResumableFile(path, source: source, limit: request.limits.byteCount))
             var ranged = request
             ranged.headers += file.value.resumption()
             let (head, complaint) = try await self.send(ranged, to: file, report: report)

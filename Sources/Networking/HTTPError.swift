@@ -10,6 +10,8 @@ package struct HTTPError: Error, Hashable, Sendable, CustomStringConvertible {
         /// The server could not prove who it is: nothing was sent.
         case untrusted
         case tooLarge
+        /// The server would not talk over a WebSocket, and answered with this status.
+        case refused(status: Int)
         /// It leads elsewhere than it may.
         case badRedirect
         /// What came is not what was promised by its checksum or length.
@@ -38,7 +40,8 @@ package struct HTTPError: Error, Hashable, Sendable, CustomStringConvertible {
     package var isTransient: Bool {
         switch kind {
         case .unreachable, .interrupted, .timedOut: true
-        case .untrusted, .tooLarge, .badRedirect, .damaged, .file, .cancelled, .other: false
+        case .untrusted, .refused, .tooLarge, .badRedirect, .damaged, .file, .cancelled, .other:
+            false
         }
     }
 

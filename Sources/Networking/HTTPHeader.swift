@@ -30,15 +30,17 @@ package struct HTTPHeader: Hashable, Sendable {
 
     var isSecret: Bool { if case .secret = value { true } else { false } }
 
-    /// The line as it is sent; a value can add no line of its own.
-    var line: String {
+    /// The line as it is sent.
+    var line: String { name + ": " + text }
+
+    /// The value as it is sent; it can add no line of its own.
+    var text: String {
         let text =
             switch value {
             case .plain(let text): text
             case .secret(let prefix, let secret, let suffix): prefix + secret.revealed + suffix
             }
-        return name + ": "
-            + String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 }))
+        return String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 }))
     }
 
     private static let letters = Set(

@@ -9,7 +9,9 @@ package struct WebAddress: Hashable, Sendable {
     package let text: String
     package let host: String
     package let isSecure: Bool
-    private let port: Int
+    let port: Int
+    /// What a request asks its server for: the path, and what follows a `?`.
+    let target: String
     private let path: String
 
     /// nil for anything else than a plain `http` or `https` address of at most
@@ -26,6 +28,8 @@ package struct WebAddress: Hashable, Sendable {
         isSecure = scheme == "https"
         port = parts.port ?? (scheme == "https" ? 443 : 80)
         path = parts.percentEncodedPath
+        let query = parts.percentEncodedQuery.map { "?" + $0 } ?? ""
+        target = (path.isEmpty ? "/" : path) + query
     }
 
     /// Returns the address that a path below this one has, whether or not this
@@ -58,6 +62,19 @@ package struct WebAddress: Hashable, Sendable {
         host == other.host && port == other.port && isSecure == other.isSecure
     }
 
+    /// The host, and the port where it is not the usual one.
+    var authority: String { port == (isSecure ? 443 : 80) ? host : "\(host):\(port)" }
+
+    /// The host without the brackets around numbers of IPv6.
+    var bareHost: String { host.trimmingCharacters(in: CharacterSet(charactersIn: "[]")) }
+
+    /// Whether the host is numbers and no name.
+    var isNumeric: Bool {
+        var space = in6_addr()
+        return inet_pton(AF_INET, bareHost, &space) == 1
+            || inet_pton(AF_INET6, bareHost, &space) == 1
+    }
+
     /// Whether it is this machine itself.
     package var isLoopback: Bool {
         host == "localhost" || host == "::1" || host == "[::1]"
@@ -71,8 +88,7 @@ package struct WebAddress: Hashable, Sendable {
 
 extension WebAddress: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     package var description: String {
-        let usual = isSecure ? 443 : 80
-        return "\(isSecure ? "https" : "http")://\(host)\(port == usual ? "" : ":\(port)")\(path)"
+        "\(isSecure ? "https" : "http")://\(authority)\(path)"
     }
     package var debugDescription: String { description }
     package var customMirror: Mirror { Mirror(self, children: ["address": description]) }

@@ -10,6 +10,8 @@ struct StepContext {
     let report: (Double) throws -> Void
     /// Reads a picture that came from outside.
     let readForeign: (String) throws -> Frame
+    /// Opens a film that came from outside.
+    let readForeignFilm: (String) throws -> ForeignFilm
     /// Writes a line about the job.
     let log: (String) -> Void
     /// Whether the step is to stop; safe from any thread.

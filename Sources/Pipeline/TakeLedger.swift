@@ -51,6 +51,13 @@ package protocol TakeLedger: Sendable {
     /// Removes the finished parts of all that was made for a take.
     func clearWorkshop(of take: Take.ID) throws
 
+    /// Puts a picture where the editor finds it as what is to be seen of a take
+    /// so far, in place of an earlier one; the file is moved.
+    func show(preview path: String, of take: Take.ID) throws
+
+    /// Removes what was to be seen of a take before it was made.
+    func clearPreview(of take: Take.ID) throws
+
     /// Ends the making of what goes along with a take's film, and notes it, in
     /// one transaction.
     func complete(

@@ -26,19 +26,28 @@ package struct TakeWorker: Sendable {
     private let clock: @Sendable () -> Int
     private let departure: Departure
     private let readForeign: ForeignReader
+    private let readForeignFilm: ForeignFilmReader
     private let remote: RemoteDesk?
+    private let remoteObstacle: String?
     private let claimed: [String]
 
     /// Reads a picture that came from outside; the second argument says
     /// whether to stop, which is told by a `CancellationError`.
     package typealias ForeignReader = @Sendable (String, () -> Bool) throws -> Frame
 
+    /// Opens a film that came from outside, in the same way; its frames are
+    /// asked for later.
+    package typealias ForeignFilmReader =
+        @Sendable (String, @escaping () -> Bool) throws -> ForeignFilm
+
     /// Makes a worker; `clock` gives wall-clock milliseconds, and `departure`
     /// is asked whether to leave.
     ///
-    /// Without `readForeign`, pictures from outside are decoded in this process;
+    /// Without `readForeign` and `readForeignFilm`, pictures and films from
+    /// outside are decoded in this process;
     /// `claimed` are the queues whose jobs it takes, those for `remote` among them
-    /// where it has services to ask.
+    /// where it has services to ask. Where it has none, `remoteObstacle` is what
+    /// the jobs that wait for them are told.
     package init(
         queue: JobQueue,
         ledger: any TakeLedger,
@@ -48,7 +57,11 @@ package struct TakeWorker: Sendable {
         departure: Departure = Departure(),
         claimed: [String] = TakeWorker.queues,
         remote: RemoteDesk? = nil,
-        readForeign: @escaping ForeignReader = { path, _ in try StillReader.read(path) }
+        remoteObstacle: String? = nil,
+        readForeign: @escaping ForeignReader = { path, _ in try StillReader.read(path) },
+        readForeignFilm: @escaping ForeignFilmReader = { path, _ in
+            try ForeignFilm(decoding: path)
+        }
     ) {
         self.queue = queue
         self.ledger = ledger
@@ -57,7 +70,9 @@ package struct TakeWorker: Sendable {
         self.clock = clock
         self.departure = departure
         self.readForeign = readForeign
+        self.readForeignFilm = readForeignFilm
         self.remote = remote
+        self.remoteObstacle = remoteObstacle
         self.claimed = claimed
     }
 
@@ -78,18 +93,26 @@ package struct TakeWorker: Sendable {
                 every: 86_400_000
             )
         )
+        if remote != nil { try queue.explain(Self.remoteQueue, nil) }
         let watch = ContinuousClock()
         // A clock that somebody sets makes no worker leave early.
         var idleSince = watch.now
         var troubleSince: ContinuousClock.Instant?
+        var explained: Int?
         while watch.now - idleSince < .seconds(idleSeconds), !departure.isWished {
             do {
                 let counter = try queue.changeCounter()
                 if try workOnce() {
                     idleSince = watch.now
                 } else {
+                    if let remoteObstacle, explained != counter {
+                        try queue.explain(Self.remoteQueue, remoteObstacle)
+                        explained = counter
+                    }
                     // Work that waits for its time or for another worker keeps this one near.
-                    if try queue.hasWork(within: Self.nearFuture) { idleSince = watch.now }
+                    if try queue.hasWork(within: Self.nearFuture, in: known) {
+                        idleSince = watch.now
+                    }
                     try queue.waitForChange(since: counter, milliseconds: Self.pause)
                 }
                 troubleSince = nil
@@ -101,6 +124,9 @@ package struct TakeWorker: Sendable {
             }
         }
     }
+
+    /// The queues that this worker and those beside it see to; nil for all.
+    private var known: [String]? { remoteObstacle == nil ? nil : Self.queues }
 
     /// Carries out the job whose turn it is; false when there is none.
     private func workOnce() throws -> Bool {
@@ -133,6 +159,10 @@ package struct TakeWorker: Sendable {
             }
             if leased.job.kind == FilmOrder.kind {
                 try join(leased, heartbeat: heartbeat)
+                return try queue.complete(leased.lease)
+            }
+            if leased.job.kind == MotionOrder.kind {
+                try followCamera(leased, heartbeat: heartbeat)
                 return try queue.complete(leased.lease)
             }
             if let companion = Take.Companion(job: leased.job.kind) {
@@ -241,18 +271,26 @@ package struct TakeWorker: Sendable {
         guard let order = FilmOrder(payload: leased.job.payload) else {
             throw StepFailure("This version of Kinema cannot read what film is wanted; update it.")
         }
-        var gate = ProgressGate()
         try FilmStep(
             order: order,
             ledger: ledger,
-            report: { progress in
-                if heartbeat.isCancelRequested || heartbeat.isLost || departure.isUrgent {
-                    throw StepStopped()
-                }
-                guard let value = gate.pass(progress, at: clock()) else { return }
-                _ = try queue.progress(leased.lease, value, note: nil)
-            },
+            report: report(on: leased.lease, unless: isStopped(heartbeat)),
             // A line that cannot be written is not worth a film.
+            log: { try? queue.log(leased.lease, $0) }
+        ).run()
+    }
+
+    /// Makes a preset of how a clip's camera moves.
+    private func followCamera(_ leased: LeasedJob, heartbeat: Heartbeat) throws {
+        guard let order = MotionOrder(payload: leased.job.payload) else {
+            throw StepFailure(
+                "This version of Kinema cannot read what motion is wanted; update it."
+            )
+        }
+        try MotionStep(
+            order: order,
+            report: report(on: leased.lease, unless: isStopped(heartbeat)),
+            // A line that cannot be written is not worth a preset.
             log: { try? queue.log(leased.lease, $0) }
         ).run()
     }
@@ -263,22 +301,33 @@ package struct TakeWorker: Sendable {
         lease: Lease,
         heartbeat: Heartbeat
     ) -> StepContext {
-        var gate = ProgressGate()
-        let isStopped: @Sendable () -> Bool = { [departure] in
-            heartbeat.isCancelRequested || heartbeat.isLost || departure.isUrgent
-        }
+        let isStopped = isStopped(heartbeat)
         return StepContext(
             take: take,
             ledger: ledger,
-            report: { progress in
-                if isStopped() { throw StepStopped() }
-                guard let value = gate.pass(progress, at: clock()) else { return }
-                _ = try queue.progress(lease, value, note: nil)
-            },
+            report: report(on: lease, unless: isStopped),
             readForeign: { try readForeign($0, isStopped) },
+            readForeignFilm: { try readForeignFilm($0, isStopped) },
             // A line that cannot be written is not worth a film.
             log: { try? queue.log(lease, $0) },
             isStopped: isStopped
         )
+    }
+
+    private func isStopped(_ heartbeat: Heartbeat) -> @Sendable () -> Bool {
+        { [departure] in heartbeat.isCancelRequested || heartbeat.isLost || departure.isUrgent }
+    }
+
+    /// Returns what notes how far a job is, and throws ``StepStopped`` once it is to stop.
+    private func report(
+        on lease: Lease,
+        unless isStopped: @escaping () -> Bool
+    ) -> (Double) throws -> Void {
+        var gate = ProgressGate()
+        return { progress in
+            if isStopped() { throw StepStopped() }
+            guard let value = gate.pass(progress, at: clock()) else { return }
+            _ = try queue.progress(lease, value, note: nil)
+        }
     }
 }

@@ -90,6 +90,15 @@ package enum ProviderTable {
             make: { ComfyUIProvider($0) }
         ),
         ProviderRow(
+            id: "realesrgan",
+            title: "Real-ESRGAN",
+            // A program of this machine, which is asked over no network.
+            address: "http://localhost",
+            keyVariables: [],
+            models: Model.realESRGAN,
+            make: { RealESRGANProvider($0) }
+        ),
+        ProviderRow(
             id: "automatic1111",
             title: "AUTOMATIC1111",
             address: "http://localhost:7860",

@@ -44,5 +44,6 @@ extension LocalWorkspace {
         }
         try assets.sweep(now: now / 1000)
         try sweepWorkshops(now: now / 1000)
+        sweepPreviews(now: now / 1000)
     }
 }

@@ -101,7 +101,7 @@ extension LocalWorkspace {
             let shots = try connection.rows(
                 "SELECT * FROM shot WHERE project = $1 ORDER BY position",
                 [.text(id.description)]
-            ).map(Shot.init)
+            ).onAllCores { try Shot($0) }
             let history = try? history(
                 of: id,
                 at: try row.optionalInteger("history_at"),
@@ -220,18 +220,23 @@ extension LocalWorkspace {
 
 extension Shot {
     fileprivate init(_ row: SQLRow) throws {
-        let cut = try row.optionalText("cut").map {
-            try StoredJSON.value(Cut.self, from: $0, of: "a shot’s place in the film")
-        }
-        guard cut?.isSound ?? true else {
-            throw WorkspaceError.damaged("a shot’s place in the film")
-        }
+        let cut = try Self.cut(row)
         self.init(
             id: try row.identifier("id"),
             name: try row.text("name"),
             draft: try row.draft("draft", of: "a shot’s draft"),
-            cut: cut ?? Cut(),
+            cut: cut,
             selectedTake: try row.optionalIdentifier("selected_take")
         )
     }
+
+    /// Most shots are whole, and to know that needs no decoding.
+    private static func cut(_ row: SQLRow) throws -> Cut {
+        guard let text = try row.optionalText("cut"), text != whole else { return Cut() }
+        let cut = try StoredJSON.value(Cut.self, from: text, of: "a shot’s place in the film")
+        guard cut.isSound else { throw WorkspaceError.damaged("a shot’s place in the film") }
+        return cut
+    }
+
+    private static let whole = try? StoredJSON.text(Cut())
 }

@@ -150,5 +150,6 @@ extension LocalWorkspace {
                 ]
             ),
             libraryMigration,
+            chargesMigration,
         ]
 }

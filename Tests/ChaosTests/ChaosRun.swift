@@ -24,6 +24,7 @@ final class ChaosRun {
         try Migrator(JobQueue.migrations).migrate(fixture.database)
         try fixture.database.write { connection in
             _ = try connection.execute("CREATE TABLE effect (job TEXT NOT NULL)")
+            _ = try connection.execute("CREATE TABLE wanted (job TEXT NOT NULL)")
         }
         database = fixture.database
         address = fixture.address
@@ -68,6 +69,23 @@ final class ChaosRun {
         }
     }
 
+    /// Takes up what was queued by those who were killed: all of a take, or nothing.
+    func adoptWanted() throws {
+        let wanted = try database.read { try $0.rows("SELECT job FROM wanted") }
+            .map { try #require(Job.ID(try $0.text("job"))) }
+        let partial = try database.read { connection in
+            try connection.rows(
+                "SELECT batch FROM job WHERE batch IS NOT NULL GROUP BY batch HAVING COUNT(*) <> 3"
+            )
+        }
+        #expect(partial.isEmpty, "A take was queued in part.")
+        let queued = try database.read { connection in
+            try connection.rows("SELECT COUNT(*) AS jobs FROM job").first?.integer("jobs")
+        }
+        #expect(queued == wanted.count, "What was queued is not what was written down with it.")
+        jobs = wanted
+    }
+
     /// The program of a worker.
     static func program() throws -> URL {
         let beside = Bundle.main.executableURL?.deletingLastPathComponent()
@@ -77,13 +95,16 @@ final class ChaosRun {
     }
 
     /// Starts a worker that dies at its nth point; 0 for never.
-    func worker(dyingAt point: Int) throws -> Process {
+    ///
+    /// One that is to enqueue queues jobs, and works on none.
+    func worker(dyingAt point: Int, enqueues: Bool = false) throws -> Process {
         let process = Process()
         process.executableURL = try Self.program()
-        process.arguments = [
-            engine.rawValue, address, directory, "\(UInt64.random(in: 0...UInt64.max))",
-            "\(point)",
-        ]
+        process.arguments =
+            [
+                engine.rawValue, address, directory, "\(UInt64.random(in: 0...UInt64.max))",
+                "\(point)",
+            ] + (enqueues ? ["enqueue"] : [])
         process.standardError = FileHandle.nullDevice
         try process.run()
         return process

@@ -27,6 +27,28 @@ struct ChaosTests {
     }
 
     @Test(arguments: Engine.allCases)
+    func `Those who queue takes and are killed in the middle of it queue all of a take, or nothing`(
+        engine: Engine
+    ) throws {
+        let run = try ChaosRun(engine)
+        let wanted = ChaosRun.count(20, whole: 300)
+        var point = 1
+        while run.kills < wanted {
+            let enqueuers = [
+                try run.worker(dyingAt: point, enqueues: true),
+                try run.worker(dyingAt: point * 5 % 29 + 1, enqueues: true),
+            ]
+            // One that works meanwhile sees takes that are whole, and no others.
+            let worker = try run.worker(dyingAt: point * 3)
+            for process in enqueuers + [worker] { run.wait(process) }
+            point = point % 28 + 1
+        }
+        try run.adoptWanted()
+        try run.finish()
+        try run.check()
+    }
+
+    @Test(arguments: Engine.allCases)
     func `Workers that are killed from outside at any moment lose nothing`(engine: Engine) throws {
         let run = try ChaosRun(engine)
         let wanted = ChaosRun.count(12, whole: 500)

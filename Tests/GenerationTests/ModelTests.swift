@@ -56,6 +56,28 @@ struct ModelTests {
         #expect(ModelFit(draft, for: .sketch).remarks.isEmpty)
     }
 
+    @Test func `What counts for nothing with a model is told, with why`() {
+        let dimmed = film.dimmed(in: Draft(startFrame: Self.asset))
+        #expect(Set(dimmed.keys) == [.negativePrompt, .endFrame, .seed])
+        #expect(dimmed[.endFrame] == "Film takes no end frame.")
+        #expect(dimmed.values.allSatisfy { $0.hasSuffix(".") })
+    }
+
+    @Test func `A sketch from a picture heeds neither prompt nor style`() {
+        #expect(Model.sketch.dimmed(in: Draft())[.prompt] == nil)
+        let dimmed = Model.sketch.dimmed(in: Draft(startFrame: Self.asset))
+        #expect(dimmed[.prompt] != nil && dimmed[.style] != nil)
+        #expect(dimmed[.motion] == nil && dimmed[.seed] == nil)
+    }
+
+    @Test func `An end frame stands in the way of a model that takes none`() {
+        let draft = Draft(prompt: "sea", startFrame: Self.asset, endFrame: Self.asset)
+        #expect(ModelFit(draft, for: film)[.endFrame]?.isProblem == true)
+        #expect(ModelFit(draft, for: .sketch).problem == nil)
+    }
+
+    private static let asset = Asset.ID(String(repeating: "ab", count: 32))
+
     @Test func `A move is said in the model's own words`() throws {
         let push = try PresetLibrary.decode(
             """

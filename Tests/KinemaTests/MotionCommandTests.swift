@@ -24,6 +24,23 @@ struct MotionCommandTests {
         return path
     }
 
+    @Test func `A preset that is left to the queue is the one that is made here`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let path = try clip(program, "pan-right")
+        let (here, there) = (program.path("here.yaml"), program.path("there.yaml"))
+        #expect(try program.run("motion", "extract", path, "-o", here).code == 0)
+        let queued = try program.run("motion", "extract", path, "-o", there, "--queued")
+        #expect(queued.code == 0, "\(queued.complaint)")
+        try eventually("the preset is there") { FileManager.default.fileExists(atPath: there) }
+        #expect(
+            try String(contentsOfFile: there, encoding: .utf8)
+                == String(contentsOfFile: here, encoding: .utf8)
+        )
+        #expect(try program.run("jobs", "--json").output.contains("motion-transfer"))
+        program.endWorkers()
+    }
+
     @Test func `A clip's motion becomes a preset that moves another picture`() throws {
         let program = try Program()
         defer { program.remove() }

@@ -27,11 +27,22 @@ package struct LoopbackAnswer: Sendable {
     package var ending = Ending.whole
     /// Called before anything is sent, on the connection's own thread, and may block.
     package var before: @Sendable () -> Void = {}
+    /// What is said over the WebSocket that the connection becomes, on its own thread.
+    var talk: (@Sendable (LoopbackSocket) -> Void)?
 
     package init(_ status: Int = 200, headers: [String: String] = [:], body: Body) {
         self.status = status
         self.headers = headers
         self.body = body
+    }
+
+    /// Agrees to a WebSocket, and talks over it until the closure returns.
+    package static func webSocket(
+        _ talk: @escaping @Sendable (LoopbackSocket) -> Void
+    ) -> LoopbackAnswer {
+        var answer = LoopbackAnswer.empty(101)
+        answer.talk = talk
+        return answer
     }
 
     package static func json(

@@ -77,6 +77,15 @@ struct LoopbackConnection {
         }
     }
 
+    /// Becomes a WebSocket, where the request is for one.
+    func talk(_ request: LoopbackRequest, _ body: @Sendable (LoopbackSocket) -> Void) {
+        guard let agreement = LoopbackSocket.agreement(to: request) else {
+            return _ = write(.empty(400), bodyless: true)
+        }
+        guard send(Data(agreement.utf8)) else { return }
+        body(LoopbackSocket(socket))
+    }
+
     private func send(_ body: LoopbackAnswer.Body, upTo limit: Int) -> Bool {
         switch body {
         case .data(let data): return send(Data(data.prefix(limit)))

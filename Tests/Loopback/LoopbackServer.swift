@@ -79,6 +79,10 @@ package final class LoopbackServer: Sendable {
                 state.withLock { $0.requests.append(request) }
                 let answer = route(request)
                 answer.before()
+                if let talk = answer.talk {
+                    channel.talk(request, talk)
+                    break
+                }
                 if !channel.write(answer, bodyless: request.method == "HEAD") { break }
             }
             _ = state.withLock { $0.connections.remove(connection) }

@@ -87,6 +87,27 @@ struct DownloadTests {
         #expect(FileManager.default.contents(atPath: path) == bytes)
     }
 
+    @Test(arguments: [true, false])
+    func `Another part than was asked for is never the file`(isFirst: Bool) async throws {
+        let bytes = bytes
+        let count = Atomic(0)
+        let server = try LoopbackServer { request in
+            var answer = LoopbackAnswer.file(bytes, type: "video/mp4", tag: "\"a\"", for: request)
+            let number = count.add(1, ordering: .relaxed).newValue
+            if number == 1, !isFirst { answer.ending = .truncated(300_000) }
+            if number == (isFirst ? 1 : 2) {
+                answer.status = 206
+                answer.headers["Content-Range"] = "bytes 400000-499999/500000"
+                answer.body = .data(bytes.suffix(100_000))
+            }
+            return answer
+        }
+        _ = try await client().download(request(server), to: path, source: "job 1")
+        #expect(FileManager.default.contents(atPath: path) == bytes)
+        #expect(server.requests.last?.headers["range"] == nil)
+        #expect(try left() == ["film.mp4"])
+    }
+
     @Test func `What another request left is not gone on with`() async throws {
         let bytes = bytes
         let server = try LoopbackServer { request in

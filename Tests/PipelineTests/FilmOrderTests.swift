@@ -76,11 +76,17 @@ struct FilmOrderTests {
         let (dark, light) = (try flat(.black), try flat(.white))
         let target = try Frame(size: size, format: .yuv420p8)
         func row(_ share: Double, _ side: FrameMixer.Side) -> [Bool] {
-            target.push(dark, light, share: share, from: side)
+            FrameMixer.push(dark, light, share: share, from: side, into: target)
             return target.withPlane(0) { base, _ in (0..<8).map { base[$0] > 128 } }
         }
         #expect(row(0.5, .right) == [false, false, false, false, true, true, true, true])
         #expect(row(0.25, .left) == [true, true, false, false, false, false, false, false])
+        func column(_ side: FrameMixer.Side) -> [Bool] {
+            FrameMixer.push(dark, light, share: 0.5, from: side, into: target)
+            return target.withPlane(0) { base, stride in (0..<4).map { base[$0 * stride] > 128 } }
+        }
+        #expect(column(.bottom) == [false, false, true, true])
+        #expect(column(.top) == [true, true, false, false])
         #expect(row(0, .bottom).allSatisfy { !$0 })
         #expect(row(1, .top).allSatisfy { $0 })
     }

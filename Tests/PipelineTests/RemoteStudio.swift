@@ -5,6 +5,7 @@ import Jobs
 import Media
 import Motion
 import Networking
+import PipelineFixtures
 import Providers
 import Rendering
 import Testing
@@ -26,7 +27,8 @@ struct RemoteStudio {
         _ id: String,
         key: String? = nil,
         budget: Money? = nil,
-        script edit: (inout StandServer.Script) -> Void = { _ in }
+        script edit: (inout StandServer.Script) -> Void = { _ in },
+        nap: @escaping @Sendable (LocalWorkspace) -> Void = { _ in }
     ) throws {
         directory = NSTemporaryDirectory() + "kinema-remote-\(UUID().uuidString)"
         let workspace = try LocalWorkspace.open(directory: directory)
@@ -54,7 +56,7 @@ struct RemoteStudio {
             models: ModelCatalogue([.sketch] + row.models),
             purse: StudioPurse(workspace: workspace, budget: budget),
             landingDirectory: directory + "/landing",
-            nap: {},
+            nap: { nap(workspace) },
             provider: { (_) throws(ProviderError) in
                 guard let address = WebAddress(server.address) else {
                     throw ProviderError(.fatal, "The stand-in has no address.")
@@ -65,7 +67,7 @@ struct RemoteStudio {
                         title: row.title,
                         address: address,
                         client: HTTPClient(pause: { _ in }, random: { 0 }),
-                        key: .environment(["KEY"]),
+                        key: stand.key == nil ? nil : .environment(["KEY"]),
                         environment: ["KEY": key ?? stand.key ?? ""],
                         now: { 1_750_000_000 }
                     )
@@ -81,7 +83,8 @@ struct RemoteStudio {
     }
 
     /// Asks for two seconds of film.
-    func submit() throws -> Take.ID {
+    func submit(prompt: String = "a lighthouse at dawn", model: Model? = nil) throws -> Take.ID {
+        let model = model ?? self.model
         var random = SystemRandomNumberGenerator()
         let now = Timestamp(milliseconds: WallClock.milliseconds())
         let id = Take.ID(UUIDv7(at: now, using: &random))
@@ -90,7 +93,7 @@ struct RemoteStudio {
             shot: project.shots[0].id,
             project: project.id,
             draft: Draft(
-                prompt: "a lighthouse at dawn",
+                prompt: prompt,
                 duration: RationalTime(2),
                 shortSide: 90,
                 model: model.id
@@ -102,15 +105,18 @@ struct RemoteStudio {
     }
 
     /// Works until nothing is left to do, on a thread that may wait.
-    func work() async throws {
+    ///
+    /// With an obstacle, the worker has no services to ask.
+    func work(obstacle: String? = nil) async throws {
         let worker = TakeWorker(
             queue: workspace.queue,
-            ledger: StudioLedger(workspace: workspace),
+            ledger: LocalLedger(workspace: workspace),
             presets: PresetLibrary([]),
             owner: .current(),
             clock: WallClock.milliseconds,
-            claimed: TakeWorker.queues + [TakeWorker.remoteQueue],
-            remote: desk
+            claimed: TakeWorker.queues + (obstacle == nil ? [TakeWorker.remoteQueue] : []),
+            remote: obstacle == nil ? desk : nil,
+            remoteObstacle: obstacle
         )
         try await withCheckedThrowingContinuation { continuation in
             let thread = Thread {
@@ -168,6 +174,7 @@ private struct StudioPurse: Purse {
         if case .refused(let left) = answer { throw PurseError("Only \(left) are left.") }
     }
 
+    func send(_ job: Job.ID) throws { try workspace.sendCharge(job) }
     func settle(_ job: Job.ID, cost: Money?) throws { try workspace.settleCharge(job, cost: cost) }
     func release(_ job: Job.ID) throws { try workspace.releaseCharge(job) }
 }

@@ -4,6 +4,7 @@ import Foundation
 import Jobs
 import Media
 import Motion
+import PipelineFixtures
 import Testing
 import Workspace
 
@@ -253,60 +254,10 @@ private struct Studio {
         )
         try TakeWorker(
             queue: workspace.queue,
-            ledger: StudioLedger(workspace: workspace),
+            ledger: LocalLedger(workspace: workspace),
             presets: PresetLibrary([push]),
             owner: .current(),
             clock: WallClock.milliseconds
         ).run(untilIdleFor: 0.01)
     }
-}
-
-/// The workspace as the worker sees it, as the program itself puts it together.
-struct StudioLedger: TakeLedger {
-    let workspace: LocalWorkspace
-
-    var scratchDirectory: String { workspace.assets.scratchDirectory }
-
-    func take(_ id: Take.ID) throws -> Take? { try workspace.take(id) }
-    func asset(_ id: Asset.ID) throws -> Asset? { try workspace.assets.asset(id) }
-    func path(of asset: Asset.ID) throws -> String? { try workspace.assets.path(of: asset) }
-
-    func adopt(
-        file path: String,
-        kind: Asset.Kind,
-        name: String,
-        size: PixelSize
-    ) throws -> Asset {
-        try workspace.assets.place(file: path, kind: kind, name: name, size: size, moving: true)
-    }
-
-    func result(of recipe: StepRecipe) throws -> Asset? {
-        try workspace.stepResult(of: recipe.text)
-    }
-
-    func complete(
-        _ lease: Lease,
-        of take: Take.ID,
-        leaving asset: Asset,
-        by recipe: StepRecipe?
-    ) throws {
-        try workspace.complete(lease, of: take, leaving: asset, by: recipe?.text)
-    }
-
-    func workshop(of take: Take.ID, for recipe: StepRecipe) throws -> String {
-        try workspace.workshop(of: take, recipe: recipe.text)
-    }
-
-    func clearWorkshop(of take: Take.ID) throws { try workspace.clearWorkshop(of: take) }
-
-    func complete(
-        _ lease: Lease,
-        of take: Take.ID,
-        leaving asset: Asset,
-        as companion: Take.Companion
-    ) throws {
-        try workspace.complete(lease, of: take, leaving: asset, as: companion)
-    }
-
-    func clean() throws { try workspace.clean(now: WallClock.milliseconds()) }
 }

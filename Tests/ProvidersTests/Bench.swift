@@ -82,10 +82,10 @@ final class Bench: Sendable {
         try #require(await #expect(throws: ProviderError.self) { try await body() })
     }
 
-    /// What came down, by name, the start frame aside.
+    /// What came down, by name, the start frame and what was seen meanwhile aside.
     func landed() -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: landing.directory)) ?? []
-        return names.filter { !$0.hasPrefix("start") }
+        return names.filter { !$0.hasPrefix("start") && !$0.hasPrefix("preview") }
     }
 
     private static func request(_ model: Model, in landing: Landing) throws -> GenerationRequest {

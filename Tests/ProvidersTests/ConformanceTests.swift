@@ -165,7 +165,7 @@ struct ConformanceTests {
             Issue.record("not queued")
             return
         }
-        guard case .running(let progress) = try await bench.update(ticket) else {
+        guard case .running(let progress, _) = try await bench.update(ticket) else {
 
             Issue.record("not running")
             return

@@ -85,7 +85,7 @@ struct Room {
         Room("Editorial", floor: 1),
         Room("Input", floor: 1),
         Room("PlainText", floor: 1, ["Yams"]),
-        Room("Networking", floor: 1, ["CCurl", "CLibCrypto"]),
+        Room("Networking", floor: 1, ["CCurl", "CLibCrypto", "NIO*"]),
         Room("Database", floor: 1, ["GRDB", "GRDBSQLite"]),
     ]
 }

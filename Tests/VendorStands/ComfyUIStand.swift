@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import Loopback
 
 /// ComfyUI, a server without the newer way to cancel.
@@ -30,6 +30,39 @@ package struct ComfyUIStand: VendorStand {
         else { return refusal(.invalid, words: "no prompt") ?? .empty(400) }
         return .json(["prompt_id": Self.prompt, "number": 1, "node_errors": [:]])
     }
+
+    /// What it says to everybody, and what of the prompt to the client that asked for it.
+    package func talk(_ request: LoopbackRequest) -> (@Sendable (LoopbackSocket) -> Void)? {
+        guard request.path == "/ws", request.headers["origin"] == nil,
+            let client = request.query["clientId"], !client.isEmpty
+        else { return nil }
+        return { socket in
+            let data = "{\"status\":{\"exec_info\":{\"queue_remaining\":1}},\"sid\":\"\(client)\"}"
+            socket.send("{\"type\":\"status\",\"data\":\(data)}")
+            guard socket.read()?.text.contains("supports_preview_metadata") == true else { return }
+            let id = "\"prompt_id\":\"\(Self.prompt)\""
+            socket.send("{\"type\":\"execution_start\",\"data\":{\(id),\"timestamp\":1}}")
+            socket.send(
+                "{\"type\":\"progress\",\"data\":{\(id),\"node\":\"5\",\"value\":10,\"max\":25}}"
+            )
+            let words = Data("{\"image_type\":\"image/jpeg\",\"node_id\":\"5\"}".utf8)
+            let head = Data([0, 0, 0, 4, 0, 0, 0, UInt8(words.count)])
+            socket.send(.bytes, head + words + Self.preview)
+            while socket.read() != nil {}
+        }
+    }
+
+    /// A JPEG of sixteen grey pixels a side.
+    package static let preview =
+        Data(
+            base64Encoded: """
+                /9j/4AAQSkZJRgABAgAAAQABAAD//gAQTGF2YzU5LjM3LjEwMAD/2wBDAAgEBAQEBAUFBQUFBQYGBgYGBgYGBgYGBg
+                YHBwcICAgHBwcGBgcHCAgICAkJCQgICAgJCQoKCgwMCwsODg4RERT/xABKAAEAAAAAAAAAAAAAAAAAAAAAAQEAAAAA
+                AAAAAAAAAAAAAAAAEAEAAAAAAAAAAAAAAAAAAAAAEQEAAAAAAAAAAAAAAAAAAAAA/8AAEQgAEAAQAwEiAAIRAAMRAP
+                /aAAwDAQACEQMRAD8AAA//2Q==
+                """,
+            options: .ignoreUnknownCharacters
+        ) ?? Data()
 
     package func told(_ state: StandState, _ request: LoopbackRequest, base: String)
         -> LoopbackAnswer

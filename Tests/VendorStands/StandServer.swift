@@ -69,6 +69,7 @@ package final class StandServer: Sendable {
         if request.path.hasPrefix("/result") || request.path == "/view" {
             return result(request, shared)
         }
+        if let talk = stand.talk(request) { return .webSocket(talk) }
         let base = shared.base.withLock { $0 }
         let isAuthorized = stand.isAuthorized(request)
         return shared.state.withLock { state in

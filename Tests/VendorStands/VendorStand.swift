@@ -23,6 +23,8 @@ package protocol VendorStand: Sendable {
     func accepted(_ request: LoopbackRequest, base: String, result: StandResult) -> LoopbackAnswer
     /// What it answers to one who asks after it.
     func told(_ state: StandState, _ request: LoopbackRequest, base: String) -> LoopbackAnswer
+    /// What it says over a WebSocket; nil for a request that is for none.
+    func talk(_ request: LoopbackRequest) -> (@Sendable (LoopbackSocket) -> Void)?
     /// What it answers to one who asks it to stop.
     func stopped() -> LoopbackAnswer
     /// A refusal in its own shape; nil where it knows no such thing.
@@ -54,6 +56,7 @@ extension VendorStand {
     package var canCancel: Bool { !isImmediate }
     package func isCancellation(_ request: LoopbackRequest) -> Bool { false }
     package func stopped() -> LoopbackAnswer { .json([:]) }
+    package func talk(_ request: LoopbackRequest) -> (@Sendable (LoopbackSocket) -> Void)? { nil }
     package func told(_ state: StandState, _ request: LoopbackRequest, base: String)
         -> LoopbackAnswer
     {

@@ -40,11 +40,12 @@ struct EditCommand: ParsableCommand {
 
     func run() throws {
         let wiring = Wiring()
-        let presets = try wiring.requirePresets()
+        let library = Meanwhile { try wiring.requirePresets() }
         let (workspace, notice) = try wiring.openWorkspaceForEditing()
+        if !plain { wiring.describeTerminal() }
         let opening = try Opening(workspace: workspace, places: wiring.places).load()
+        let presets = try library.value()
         if plain { return try runPlain(wiring, workspace, presets, opening, notice) }
-        wiring.describeTerminal()
         let options = TerminalOptions(
             graphics: try wiring.graphics(asked: graphics),
             environment: wiring.terminalEnvironment

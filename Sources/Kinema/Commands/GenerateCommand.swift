@@ -26,6 +26,9 @@ struct GenerateCommand: ParsableCommand {
     @Option(help: "A picture to start from, instead of painting one.")
     var image: String?
 
+    @Option(help: "A picture to come to, for models that take one.")
+    var endImage: String?
+
     @OptionGroup var motion: MotionOptions
 
     @Option(help: "The look: \(Style.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -58,10 +61,19 @@ struct GenerateCommand: ParsableCommand {
         let target = try OutputFile(output, as: .mp4, replaces: replaces)
         let model = try chosenModel(wiring)
         var draft = try draft(in: library)
-        if let image { try checkPicture(image) }
+        for picture in [image, endImage] { if let picture { try checkPicture(picture) } }
         let workspace = try wiring.openWorkspace()
         if let image {
             draft.startFrame = try PictureImport(workspace: workspace).adopt(image).id
+        }
+        if let endImage {
+            guard !model.isLocal else {
+                throw Complaint(
+                    "“\(model.id)” takes no end frame; leave --end-image out, or choose another model.",
+                    code: .usage
+                )
+            }
+            draft.endFrame = try PictureImport(workspace: workspace).adopt(endImage).id
         }
         let started = Wiring.now()
         if let problem = ModelFit(draft, for: model).problem {

@@ -1,8 +1,13 @@
 import ArgumentParser
+import Database
 import Foundation
+import Jobs
+import Media
 import Motion
+import Pipeline
 import Rendering
 import Terminal
+import Workspace
 
 struct MotionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -44,6 +49,9 @@ extension MotionCommand {
         @Flag(help: "Print one JSON object with every frame.")
         var json = false
 
+        @Flag(help: "Leave it to a worker, as the queue has it, and come back at once.")
+        var queued = false
+
         func run() throws {
             guard (0...1).contains(smooth) else {
                 throw Complaint(
@@ -52,6 +60,7 @@ extension MotionCommand {
                 )
             }
             let target = try output.map { try PresetFile($0) }
+            if queued { return try queue(target) }
             let track = try RecoveredMotion.track(of: clip, model: model)
             let found = RecoveredMotion(
                 track,
@@ -65,6 +74,35 @@ extension MotionCommand {
             if json { return try JSONOutput.print(report.answer(path: clip, preset: output)) }
             print(report.text(clip: clip).joined(separator: "\n"))
             if let output { print("\n\(output.printable)  is the preset \(found.made.preset.id).") }
+        }
+
+        private func queue(_ target: PresetFile?) throws {
+            guard let target, !json else {
+                throw Complaint("--queued wants -o, and has nothing for --json.", code: .usage)
+            }
+            // Before it waits: a clip that is none needs no worker.
+            _ = try MediaInfo(probing: clip)
+            let file = URL(filePath: clip).standardizedFileURL
+            let order = MotionOrder(
+                clip: file.path,
+                path: URL(filePath: target.path).standardizedFileURL.path,
+                name: name ?? file.deletingPathExtension().lastPathComponent,
+                smooth: smooth,
+                scene: scene.map { $0 - 1 },
+                model: model
+            )
+            let wiring = Wiring()
+            let workspace = try wiring.openWorkspace()
+            var random = SystemRandomNumberGenerator()
+            let job = NewJob(
+                id: Job.ID(at: Wiring.now(), using: &random),
+                queue: MotionOrder.queue,
+                kind: MotionOrder.kind,
+                payload: try order.payload()
+            )
+            try workspace.database.write { try workspace.queue.enqueue([job], on: $0) }
+            try WorkerProcess(wiring: wiring).start()
+            print("It is queued; “kinema jobs show \(job.id.text.suffix(12))” tells how far it is.")
         }
 
         private func chosenScene(of track: CameraTrack) throws -> Int {

@@ -115,21 +115,8 @@ struct PipeExport {
                 code: .usage
             )
         }
-        let started = Wiring.now()
-        let interrupt = Interrupt()
-        var frames = 0
-        let writer = try FilmWriter(target.path, settings: settings)
-        try FilmRun.write(source, to: writer) { done in
-            frames = done
-            try interrupt.check()
-        }
-        try FilmReport(
-            path: target.path,
-            size: source.size,
-            frames: frames,
-            fps: source.rate.framesPerSecond,
-            seconds: Double(Wiring.now() - started) / 1000
-        ).print(asJSON: writing.json)
+        try PipeFilm(path: target.path, settings: settings, asJSON: writing.json)
+            .write(source, Interrupt())
     }
 
     private func report(_ plan: ExportPlan?) throws {

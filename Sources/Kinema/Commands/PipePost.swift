@@ -52,19 +52,8 @@ struct PipePost {
             format: container.codecs[0] == .prores ? .yuv420p10 : .yuv420p8
         )
         try settings.check(writing.output)
-        let started = Wiring.now()
-        var frames = 0
-        try FilmRun.write(source, to: FilmWriter(target.path, settings: settings)) { done in
-            frames = done
-            try interrupt.check()
-        }
-        try FilmReport(
-            path: target.path,
-            size: source.size,
-            frames: frames,
-            fps: source.rate.framesPerSecond,
-            seconds: Double(Wiring.now() - started) / 1000
-        ).print(asJSON: writing.json)
+        try PipeFilm(path: target.path, settings: settings, asJSON: writing.json)
+            .write(source, interrupt)
     }
 
     private func report() throws {

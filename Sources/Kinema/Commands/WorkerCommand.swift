@@ -4,6 +4,7 @@ import Glibc
 import Jobs
 import Pipeline
 import Synchronization
+import Terminal
 import Workspace
 
 struct WorkerCommand: ParsableCommand {
@@ -38,12 +39,16 @@ struct WorkerCommand: ParsableCommand {
             executable: wiring.executable,
             directory: workspace.assets.scratchDirectory
         )
+        let films = FilmSandbox(
+            executable: wiring.executable,
+            directory: workspace.assets.scratchDirectory
+        )
         let failures = Mutex<[any Error]>([])
         let work = DispatchGroup()
-        let remote = try wiring.providers().remoteDesk(workspace)
+        let (remote, obstacle) = services(wiring, workspace)
         let kinds =
             Array(repeating: TakeWorker.queues, count: concurrency)
-            + Array(repeating: [TakeWorker.remoteQueue], count: Self.calls)
+            + Array(repeating: [TakeWorker.remoteQueue], count: remote == nil ? 0 : Self.calls)
         for queues in kinds {
             let worker = TakeWorker(
                 queue: workspace.queue,
@@ -54,7 +59,9 @@ struct WorkerCommand: ParsableCommand {
                 departure: leave.departure,
                 claimed: queues,
                 remote: remote,
-                readForeign: { try sandbox.read($0, isStopped: $1) }
+                remoteObstacle: obstacle,
+                readForeign: { try sandbox.read($0, isStopped: $1) },
+                readForeignFilm: { try films.open($0, isStopped: $1) }
             )
             work.enter()
             let thread = Thread {
@@ -72,5 +79,20 @@ struct WorkerCommand: ParsableCommand {
         // Let go of, it would no longer hear.
         withExtendedLifetime(leave) { work.wait() }
         if let failure = failures.withLock({ $0.first }) { throw failure }
+    }
+
+    /// Returns the services as they are set up, or why none can be asked: what
+    /// is made here is no worse for it, and what is made there waits.
+    private func services(
+        _ wiring: Wiring,
+        _ workspace: LocalWorkspace
+    ) -> (RemoteDesk?, String?) {
+        do {
+            return (try wiring.providers().remoteDesk(workspace), nil)
+        } catch {
+            let reason = "No service can be asked: \(error)".printable
+            FileHandle.standardError.write(Data("kinema: \(reason)\n".utf8))
+            return (nil, reason)
+        }
     }
 }

@@ -63,6 +63,7 @@ struct ProviderDesk: Sendable {
                 address: address,
                 client: client,
                 directory: configuration.appending(path: row.id).path,
+                searchPath: environment["PATH"] ?? "",
                 key: key(of: row),
                 environment: environment,
                 now: { Wiring.now() / 1000 }

@@ -39,6 +39,7 @@ extension ProvidersCommand {
         let takes: Int
         let dollars: Double
         let held: Double
+        let told: Double
         let line: String
 
         init(_ sum: ChargeSum) {
@@ -47,13 +48,15 @@ extension ProvidersCommand {
             takes = sum.takes
             dollars = sum.spent.dollars
             held = sum.held.dollars
+            told = sum.told.dollars
             let count = sum.takes == 1 ? "1 take" : "\(sum.takes) takes"
+            let source = sum.told > .zero ? ", \(sum.told) as the service told" : ""
             let open = sum.held > .zero ? ", of which \(sum.held) are set aside" : ""
             let name = sum.project.isEmpty ? "a project that is gone" : sum.project
-            line = "\(sum.spent)  \(name)  \(sum.model), \(count)\(open)"
+            line = "\(sum.spent)  \(name)  \(sum.model), \(count)\(source)\(open)"
         }
 
-        enum CodingKeys: CodingKey { case project, model, takes, dollars, held }
+        enum CodingKeys: CodingKey { case project, model, takes, dollars, held, told }
     }
 
     private struct Report: Encodable {

@@ -38,6 +38,7 @@ extension ProvidersCommand {
         let product: String
         let price: String
         let startFrame: String
+        let endFrame: String
         let promptLimit: Int
         let negativePrompt: Bool
         let seeded: Bool
@@ -49,6 +50,7 @@ extension ProvidersCommand {
             product = model.product.rawValue
             price = model.tariff.words
             startFrame = "\(model.abilities.startFrame)"
+            endFrame = "\(model.abilities.endFrame)"
             promptLimit = model.abilities.promptLimit
             negativePrompt = model.abilities.negativePrompt
             seeded = model.abilities.seedLimit != nil

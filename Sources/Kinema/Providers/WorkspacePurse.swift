@@ -34,6 +34,8 @@ struct WorkspacePurse: Purse {
         }
     }
 
+    func send(_ job: Job.ID) throws { try workspace.sendCharge(job) }
+
     func settle(_ job: Job.ID, cost: Money?) throws { try workspace.settleCharge(job, cost: cost) }
 
     func release(_ job: Job.ID) throws { try workspace.releaseCharge(job) }

@@ -43,6 +43,12 @@ struct WorkspaceLedger: TakeLedger {
 
     func clearWorkshop(of take: Take.ID) throws { try workspace.clearWorkshop(of: take) }
 
+    func show(preview path: String, of take: Take.ID) throws {
+        try workspace.show(preview: path, of: take)
+    }
+
+    func clearPreview(of take: Take.ID) throws { try workspace.clearPreview(of: take) }
+
     func complete(
         _ lease: Lease,
         of take: Take.ID,

@@ -82,7 +82,6 @@ final class CurlTransfer: @unchecked Sendable {
         ccurl_set_long(handle, CURLOPT_LOW_SPEED_TIME, max(1, limits.silence.milliseconds / 1000))
         ccurl_set_long(handle, CURLOPT_TIMEOUT_MS, limits.total?.milliseconds ?? 0)
         let this = Unmanaged.passUnretained(self).toOpaque()
-        ccurl_set_pointer(handle, CURLOPT_PRIVATE, this)
         ccurl_set_bytes(handle, CURLOPT_HEADERFUNCTION, curlTookHeader)
         ccurl_set_pointer(handle, CURLOPT_HEADERDATA, this)
         ccurl_set_bytes(handle, CURLOPT_WRITEFUNCTION, curlTookBytes)

@@ -17,7 +17,7 @@ struct JobView {
             row: row
         )
         row += 1
-        if let note = job.note, job.state == .running {
+        if let note = job.note, job.state == .running || job.state == .ready {
             canvas.write(note, .motion, in: rect, row: row)
             row += 1
         }

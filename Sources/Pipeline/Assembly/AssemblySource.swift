@@ -32,7 +32,8 @@ final class AssemblySource: FrameSource {
             switch plan.shots[second].join {
             case .wipe(_, let side):
                 FrameMixer.wipe(one, other, share: share, from: side, into: mixed)
-            case .push(_, let side): mixed.push(one, other, share: share, from: side)
+            case .push(_, let side):
+                FrameMixer.push(one, other, share: share, from: side, into: mixed)
             case .cut, .dip, .dissolve:
                 FrameMixer.dissolve(one, other, share: share, into: mixed)
             }

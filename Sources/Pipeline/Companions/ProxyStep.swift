@@ -10,7 +10,7 @@ struct ProxyStep {
 
     func run(_ film: String) throws -> Asset {
         let info = try MediaInfo(probing: film)
-        let size = info.size.fitted(into: Self.box)
+        let size = info.size.evenlyFitted(into: Self.box)
         let source = try FilmSource(film, size: size, format: .yuv420p8)
         let path = context.scratchPath("proxy.mp4")
         let settings = FilmSettings(
@@ -33,17 +33,11 @@ struct ProxyStep {
 }
 
 extension PixelSize {
-    /// Returns the largest size of this shape that lies in a box, with even
-    /// sides and no larger than it is.
-    func fitted(into box: PixelSize) -> PixelSize {
-        let scale = min(
-            1,
-            Double(box.width) / Double(max(1, width)),
-            Double(box.height) / Double(max(1, height))
-        )
-        func even(_ side: Int) -> Int {
-            max(2, Int((Double(side) * scale / 2).rounded()) * 2)
-        }
-        return PixelSize(width: even(width), height: even(height))
+    /// Returns the largest size of this shape with even sides that lies in a
+    /// box of even sides, no larger than it is itself but for evenness.
+    func evenlyFitted(into box: PixelSize) -> PixelSize {
+        let isWithin = width <= box.width && height <= box.height
+        let size = isWithin ? self : fitted(into: box)
+        return PixelSize(width: (size.width + 1) / 2 * 2, height: (size.height + 1) / 2 * 2)
     }
 }

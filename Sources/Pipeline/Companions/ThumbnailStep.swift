@@ -10,7 +10,7 @@ struct ThumbnailStep {
 
     func run(_ film: String) throws -> Asset {
         let info = try MediaInfo(probing: film)
-        let size = info.size.fitted(into: Self.box)
+        let size = info.size.evenlyFitted(into: Self.box)
         let source = try FilmSource(film, size: size, format: .rgba8)
         let middle = FrameIndex((info.frameCount ?? 1) / 2)
         guard let frame = try source.frame(at: middle) else {

@@ -20,15 +20,18 @@ package struct Charge: Hashable, Sendable {
 
 /// Who keeps the accounts; calls block for as long as a disk takes.
 package protocol Purse: Sendable {
-    /// Sets money aside before it is spent; for a job that has some set aside
-    /// already, nothing changes.
+    /// Sets money aside before it is spent; where the job has some set aside
+    /// that was not sent yet, nothing changes.
     ///
     /// - Throws: ``PurseError`` when the month's budget has no room for it.
     func reserve(_ charge: Charge) throws
+    /// Notes that a request is about to be sent for what was set aside last:
+    /// it is not used again for another.
+    func send(_ job: Job.ID) throws
     /// Notes that the service took the request; `cost` is what it told it
     /// really took, where it does.
     func settle(_ job: Job.ID, cost: Money?) throws
-    /// Gives back what was set aside for a request that the service did not take.
+    /// Gives back what was set aside last, for a request that the service did not take.
     func release(_ job: Job.ID) throws
 }
 

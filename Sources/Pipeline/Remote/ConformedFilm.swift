@@ -5,7 +5,7 @@ import Rendering
 
 /// A film from elsewhere, brought to a draft's size, rate and length, with the draft's looks on it.
 struct ConformedFilm {
-    let path: String
+    let film: ForeignFilm
     let draft: Draft
     let direction: ShotDirection
 
@@ -14,26 +14,19 @@ struct ConformedFilm {
     ///
     /// - Throws: ``MediaError``, and whatever `report` throws.
     func write(to output: String, report: @escaping (Double) throws -> Void) throws {
-        let info = try MediaInfo(probing: path)
-        guard info.kind == .video, let count = info.frameCount, count > 0 else {
-            throw MediaError(kind: .notMedia, message: "It is not a film.")
+        let sound = film.sound.map { path -> SoundEdit.Outcome in
+            let track = SoundPlan.Track(path, length: draft.duration)
+            return .mixed(SoundPlan(tracks: [track], length: draft.duration))
         }
-        let sound = SoundEdit().outcome(
-            of: (path, info),
-            length: draft.duration,
-            isWhole: false,
-            in: .mp4
-        )
         let settings = FilmSettings(size: draft.size, frameRate: draft.frameRate)
-        try FilmExport.write(to: output, settings, sound: sound, report: report) { _ in
-            try frames(info)
+        try FilmExport.write(to: output, settings, sound: sound ?? .silent, report: report) { _ in
+            try frames()
         }
     }
 
-    private func frames(_ info: MediaInfo) throws -> any FrameSource {
-        let film = try FilmSource(path, size: PostPlan.filmSize(of: info.size), format: .rgba8)
-        var source: any FrameSource = film
-        if film.rate != draft.frameRate {
+    private func frames() throws -> any FrameSource {
+        var source = film.frames
+        if source.rate != draft.frameRate {
             source = try RateSource(source, to: draft.frameRate, by: .blend, format: .rgba8)
         }
         if source.size != draft.size {

@@ -15,6 +15,8 @@ struct RemoteRun {
     let provider: any Provider
     let request: GenerationRequest
     let charge: Charge
+    /// Why it must not be asked for anew, where there is a reason.
+    let obstacle: String?
     let landing: Landing
     let context: StepContext
     /// Whether the job is to be cancelled, and not just this worker to leave.
@@ -46,6 +48,7 @@ struct RemoteRun {
     }
 
     private func submit() throws -> GenerationTicket {
+        if let obstacle { throw StepFailure(obstacle) }
         do throws(ProviderError) {
             try provider.check(request)
         } catch {
@@ -57,7 +60,7 @@ struct RemoteRun {
             throw StepFailure(error.description)
         }
         try context.report(0.01)
-        if provider.repetition == .costly { try queue.submitting(leased.lease) }
+        try begin()
         let ticket: GenerationTicket
         do throws(ProviderError) {
             ticket = try send()
@@ -68,6 +71,19 @@ struct RemoteRun {
         try queue.submitted(leased.lease, ticket: ticket.stored)
         context.log("\(request.model.title) took it as \(ticket.id.harmless(limit: 100)).")
         return ticket
+    }
+
+    /// Notes that what may be charged for is on its way.
+    private func begin() throws {
+        guard provider.repetition == .costly else { return }
+        try queue.submitting(leased.lease)
+        do {
+            try desk.purse.send(leased.job.id)
+        } catch {
+            // Nothing was sent, so nothing is in doubt.
+            try forget()
+            throw error
+        }
     }
 
     /// What may be charged for is not broken off on its way.
@@ -82,7 +98,7 @@ struct RemoteRun {
             }
         ) { [provider, request, landing] () throws(ProviderError) in
             try await provider.submit(request, landing: landing) { update in
-                if case .running(let progress?) = update { highest.raise(to: progress) }
+                if case .running(let progress?, _) = update { highest.raise(to: progress) }
             }
         }
     }
@@ -112,7 +128,9 @@ struct RemoteRun {
         while waited < Self.patience {
             switch try look(ticket) {
             case .queued: try context.report(0.02)
-            case .running(let progress): try context.report(0.05 + 0.75 * (progress ?? 0))
+            case .running(let progress, let preview):
+                show(preview)
+                try context.report(0.05 + 0.75 * (progress ?? 0))
             case .completed(let outputs, let cost): return (outputs, cost)
             case .cancelled: return nil
             case .failed(let error):
@@ -130,6 +148,13 @@ struct RemoteRun {
         throw StepFailure(
             "\(request.model.title) has been at it for four hours; retry to go on waiting for it."
         )
+    }
+
+    /// Shows what is to be seen of it so far; one that cannot be shown is no failure.
+    private func show(_ name: String?) {
+        guard let path = name.flatMap(landing.path) else { return }
+        try? TakePreview(context: context).show(path)
+        unlink(path)
     }
 
     private func look(_ ticket: GenerationTicket) throws -> GenerationUpdate {

@@ -22,7 +22,6 @@ struct RemoteStep {
                 "The model “\(draft.model)” is not set up here; choose another and generate again."
             )
         }
-        if let problem = ModelFit(draft, for: model).problem { throw StepFailure(problem.message) }
         let landing = try landing()
         let provider: any Provider
         do throws(ProviderError) {
@@ -39,7 +38,8 @@ struct RemoteStep {
                 draft,
                 key: leased.job.id.text,
                 model: model,
-                startFrame: try startFrame(for: model, in: landing),
+                startFrame: try frame(.start, for: model, in: landing),
+                endFrame: try frame(.end, for: model, in: landing),
                 camera: CameraWords(draft, to: model.abilities.camera, in: presets)
             ),
             charge: Charge(
@@ -48,10 +48,14 @@ struct RemoteStep {
                 model: model.id,
                 price: model.price(of: draft)
             ),
+            // What is under way already is paid for, and is fetched whatever it is.
+            obstacle: ModelFit(draft, for: model).problem?.message,
             landing: landing,
             context: context,
             isCancelled: isCancelled
         )
+        // From here on there is the picture or the film itself, or nothing.
+        defer { try? context.ledger.clearPreview(of: context.take.id) }
         let path = try run.file()
         do {
             return try adopt(path, made: model.product)
@@ -84,23 +88,28 @@ struct RemoteStep {
         return Landing(landingPath)
     }
 
-    /// Writes the start frame anew, at the size that is asked for: a service is
+    /// Writes a frame that goes in anew, at the size that is asked for: a service is
     /// given the pixels, and nothing else that a file may tell of its owner.
-    private func startFrame(
+    private func frame(
+        _ place: GenerationRequest.Frame.Place,
         for model: Model,
         in landing: Landing
     ) throws -> GenerationRequest.Frame? {
-        guard let asset = context.take.draft.startFrame, model.abilities.startFrame != .impossible,
-            let path = landing.path("start.jpg")
+        let draft = context.take.draft
+        let isTaken =
+            (place == .start ? model.abilities.startFrame : model.abilities.endFrame) != .impossible
+        guard let asset = place == .start ? draft.startFrame : draft.endFrame, isTaken,
+            let path = landing.path("\(place.rawValue).jpg")
         else { return nil }
         if leased.job.ticket == nil {
-            let source = try context.readForeign(try context.path(of: asset, called: "start frame"))
+            let name = "\(place.rawValue) frame"
+            let source = try context.readForeign(try context.path(of: asset, called: name))
             let size = model.abilities.size(for: context.take.draft.size)
             try StillWriter.write(try fitted(source, to: size), to: path)
         }
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         let count = attributes?[.size] as? Int ?? 0
-        return GenerationRequest.Frame(path: path, type: "image/jpeg", byteCount: count)
+        return GenerationRequest.Frame(place, path: path, type: "image/jpeg", byteCount: count)
     }
 
     private func fitted(_ picture: Frame, to size: PixelSize) throws -> Frame {
@@ -130,11 +139,12 @@ struct RemoteStep {
         )
     }
 
-    /// A film is decoded to its last frame and brought to what the draft asks for.
+    /// A film is decoded away from here and brought to what the draft asks for.
     private func adoptFilm(_ path: String) throws -> Asset {
         let draft = context.take.draft
         let output = context.scratchPath("video.mp4")
-        try ConformedFilm(path: path, draft: draft, direction: ShotDirection(draft, in: presets))
+        let film = try context.readForeignFilm(path)
+        try ConformedFilm(film: film, draft: draft, direction: ShotDirection(draft, in: presets))
             .write(to: output) { try context.report(0.95 + 0.05 * $0) }
         return try context.ledger.adopt(
             file: output,

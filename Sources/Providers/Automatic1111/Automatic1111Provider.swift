@@ -17,8 +17,6 @@ package struct Automatic1111Provider: SessionProvider {
     package var repetition: SubmissionRepetition { .harmless }
     package var rhythm: Double { 1 }
 
-    package func check(_ request: GenerationRequest) throws(ProviderError) {}
-
     package func submit(
         _ request: GenerationRequest,
         landing: Landing,

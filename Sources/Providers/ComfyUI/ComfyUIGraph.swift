@@ -39,6 +39,11 @@ struct ComfyUIGraph {
         ]
     }
 
+    /// How many of its nodes take their time.
+    var stages: Int {
+        json.object.values.count { $0["class_type"].text?.contains("Sampler") == true }
+    }
+
     /// Whether a place of this name is to be filled.
     func mentions(_ name: String) -> Bool {
         String(decoding: json.data, as: UTF8.self).contains("{{\(name)}}")

@@ -6,19 +6,29 @@ import Networking
 /// ComfyUI: a graph of nodes with what is asked for put into it.
 ///
 /// A model named `NAME` runs the person's graph `comfyui/NAME.json` of the configuration directory,
-/// saved there in ComfyUI's API format; `picture` has one built in.
+/// saved there in ComfyUI's API format; `picture` has one built in. Whether it is done is asked for
+/// again and again; how far it is, with a picture of that, comes over a WebSocket beside.
 package struct ComfyUIProvider: SessionProvider {
     let session: VendorSession
+    private let watch: ComfyUIWatch
 
     package init(_ setup: ProviderSetup) {
         session = VendorSession(setup, authorization: VendorSession.bearer(), refusal: Self.refusal)
+        watch = ComfyUIWatch(session)
     }
 
     package var repetition: SubmissionRepetition { .harmless }
     package var rhythm: Double { 1 }
 
     package func check(_ request: GenerationRequest) throws(ProviderError) {
-        _ = try graph(named: request.model.name)
+        let graph = try graph(named: request.model.name)
+        for (name, frame) in Self.frames(of: request) where !graph.mentions(name) {
+            throw ProviderError(
+                .invalid(field: "\(frame.place.rawValue) frame"),
+                "The graph “\(request.model.name)” has no place “{{\(name)}}” for the "
+                    + "\(frame.place.rawValue) frame; give it one, or take the frame away."
+            )
+        }
     }
 
     package func submit(
@@ -28,12 +38,18 @@ package struct ComfyUIProvider: SessionProvider {
     ) async throws(ProviderError) -> GenerationTicket {
         let graph = try graph(named: request.model.name)
         var words = ComfyUIGraph.words(for: request)
-        if let frame = request.startFrame { words["image"] = .text(try await upload(frame)) }
+        for (name, frame) in Self.frames(of: request) {
+            words[name] = .text(try await upload(frame, for: request.key))
+        }
         if graph.mentions("checkpoint") { words["checkpoint"] = .text(try await checkpoint()) }
+        watch.listen(for: request.key, stages: graph.stages)
         let body: JSONValue = ["prompt": graph.filled(words), "client_id": .text(request.key)]
         let reply = try await session.post("/prompt", body, repetition: .harmless).json
         guard let id = reply["prompt_id"].text else { throw session.malformed("the prompt’s id") }
-        return GenerationTicket(id: id)
+        return GenerationTicket(
+            id: id,
+            addresses: ["client": request.key, "stages": "\(graph.stages)"]
+        )
     }
 
     package func update(
@@ -43,7 +59,7 @@ package struct ComfyUIProvider: SessionProvider {
         if let update = try await history(of: ticket) { return update }
         let queue = try await session.get("/queue").json
         if queue["queue_running"].list.contains(where: { $0[1].text == ticket.id }) {
-            return .running(progress: nil)
+            return look(at: ticket, landing)
         }
         let pending = queue["queue_pending"].list
             .sorted { ($0[0].number ?? 0) < ($1[0].number ?? 0) }
@@ -53,6 +69,26 @@ package struct ComfyUIProvider: SessionProvider {
         // It may have ended between the two looks.
         if let update = try await history(of: ticket) { return update }
         throw ProviderError(.expired, "ComfyUI knows nothing of it any more; generate it again.")
+    }
+
+    /// The frames that go in, each by the name of its place in a graph.
+    private static func frames(
+        of request: GenerationRequest
+    ) -> [(String, GenerationRequest.Frame)] {
+        [("image", request.startFrame), ("end", request.endFrame)].compactMap { name, frame in
+            frame.map { (name, $0) }
+        }
+    }
+
+    private func look(at ticket: GenerationTicket, _ landing: Landing) -> GenerationUpdate {
+        guard let client = ticket.addresses["client"] else { return .running(progress: nil) }
+        watch.listen(for: client, stages: ticket.addresses["stages"].flatMap { Int($0) } ?? 1)
+        let (progress, picture) = watch.look(for: client)
+        guard let picture, let ending = ResultFile.ending(of: picture),
+            // A picture that cannot be shown is worth no failure.
+            (try? landing.write(picture, as: "preview.\(ending)")) != nil
+        else { return .running(progress: progress) }
+        return .running(progress: progress, preview: "preview.\(ending)")
     }
 
     /// Newer servers cancel by the id; older ones are asked to drop it and to interrupt.
@@ -106,9 +142,13 @@ package struct ComfyUIProvider: SessionProvider {
         return .picture
     }
 
-    private func upload(_ frame: GenerationRequest.Frame) async throws(ProviderError) -> String {
+    /// Brings a frame there under a name that no other request's has.
+    private func upload(
+        _ frame: GenerationRequest.Frame,
+        for key: String
+    ) async throws(ProviderError) -> String {
         var form = MultipartForm()
-        try form.add(frame, as: "image")
+        try form.add(frame, as: "image", fileName: "\(key)-\(frame.fileName)")
         form.add("type", "input")
         form.add("subfolder", "kinema")
         form.add("overwrite", "true")

@@ -17,9 +17,15 @@ extension Model {
             summary: "Films by the graph comfyui/film.json of one’s own.",
             product: .film,
             tariff: .free,
-            abilities: comfyAbilities
+            abilities: filmAbilities
         ),
     ]
+
+    private static var filmAbilities: ModelAbilities {
+        var abilities = comfyAbilities
+        abilities.endFrame = .possible
+        return abilities
+    }
 
     private static let comfyAbilities = ModelAbilities(
         negativePrompt: true,

@@ -20,8 +20,6 @@ package struct FalProvider: SessionProvider {
     package var repetition: SubmissionRepetition { .costly }
     package var rhythm: Double { 1 }
 
-    package func check(_ request: GenerationRequest) throws(ProviderError) {}
-
     package func submit(
         _ request: GenerationRequest,
         landing: Landing,
@@ -44,9 +42,7 @@ package struct FalProvider: SessionProvider {
         let reply = try await session.ask(.get, address)
         switch reply.json["status"].text {
         case "IN_QUEUE":
-            return .queued(
-                ahead: reply.json["queue_position"].number.map { Int(min(max($0, 0), 1e6)) }
-            )
+            return .queued(ahead: reply.json["queue_position"].whole.map { max(0, $0) })
         case "IN_PROGRESS": return .running(progress: nil)
         case "COMPLETED": return try await outcome(of: ticket)
         default: throw session.malformed("a status that is known")
@@ -95,7 +91,8 @@ package struct FalProvider: SessionProvider {
     private func path(of request: GenerationRequest) -> String {
         let name = request.model.name
         guard name.hasPrefix("pika/") else { return "fal-ai/" + name }
-        return "fal-ai/\(name)/" + (request.startFrame == nil ? "text-to-video" : "image-to-video")
+        if request.startFrame == nil { return "fal-ai/\(name)/text-to-video" }
+        return "fal-ai/\(name)/" + (request.endFrame == nil ? "image-to-video" : "pikaframes")
     }
 
     private func body(of request: GenerationRequest) throws(ProviderError) -> JSONValue {
@@ -112,17 +109,24 @@ package struct FalProvider: SessionProvider {
             body["motions"] = .list(motions(request))
             return .object(body)
         }
-        body["duration"] = .number(Int(request.seconds.rounded()))
+        let seconds: JSONValue = .number(Int(request.seconds.rounded()))
         body["resolution"] = .text(
             min(request.size.width, request.size.height) > 720 ? "1080p" : "720p"
         )
-        if let frame = request.startFrame {
-            body["image_url"] = .text(
-                try frame.dataAddress(limit: 8_000_000, for: session.setup.title)
-            )
-        } else {
-            body["aspect_ratio"] = .text(Self.shape(of: request.size))
+        let frames = try [request.startFrame, request.endFrame].compactMap(\.self)
+            .map { (frame) throws(ProviderError) -> JSONValue in
+                .text(try frame.dataAddress(limit: 8_000_000, for: session.setup.title))
+            }
+        switch frames.count {
+        // From the one to the other, which is told as one transition.
+        case 2:
+            body["image_urls"] = .list(frames)
+            body["transitions"] = [["duration": seconds, "prompt": .text(request.spokenPrompt)]]
+            return .object(body)
+        case 1: body["image_url"] = frames[0]
+        default: body["aspect_ratio"] = .text(request.size.shape(among: Self.shapes))
         }
+        body["duration"] = seconds
         return .object(body)
     }
 
@@ -137,15 +141,7 @@ package struct FalProvider: SessionProvider {
         }
     }
 
-    private static func shape(of size: PixelSize) -> String {
-        let wanted = log(Double(size.width) / Double(size.height))
-        let shapes = [(16, 9), (9, 16), (1, 1), (4, 5), (5, 4), (3, 2), (2, 3)]
-        let nearest = shapes.min {
-            abs(log(Double($0.0) / Double($0.1)) - wanted)
-                < abs(log(Double($1.0) / Double($1.1)) - wanted)
-        }
-        return nearest.map { "\($0.0):\($0.1)" } ?? "16:9"
-    }
+    private static let shapes = [(16, 9), (9, 16), (1, 1), (4, 5), (5, 4), (3, 2), (2, 3)]
 
     private static let refusal: @Sendable (VendorReply) -> Refusal = { reply in
         let detail = reply.json["detail"]

@@ -13,6 +13,7 @@ extension Model {
             abilities: ModelAbilities(
                 negativePrompt: true,
                 startFrame: .possible,
+                endFrame: .possible,
                 sizes: .list(
                     [
                         (1280, 720), (720, 1280), (1920, 1080), (1080, 1920), (960, 960),

@@ -13,14 +13,13 @@ package struct HiggsfieldProvider: SessionProvider {
         session = VendorSession(
             setup,
             authorization: VendorSession.bearer("Key "),
-            refusal: Self.refusal
+            refusal: Self.refusal,
+            hosts: ["platform.higgsfield.ai", "api.higgsfield.ai"]
         )
     }
 
     package var repetition: SubmissionRepetition { .costly }
     package var rhythm: Double { 2 }
-
-    package func check(_ request: GenerationRequest) throws(ProviderError) {}
 
     package func submit(
         _ request: GenerationRequest,
@@ -29,7 +28,8 @@ package struct HiggsfieldProvider: SessionProvider {
     ) async throws(ProviderError) -> GenerationTicket {
         let picture = try await upload(request.startFrame)
         return Self.isFirst(request.model)
-            ? try await submitFirst(request, picture) : try await submitSecond(request, picture)
+            ? try await submitFirst(request, picture, end: try await upload(request.endFrame))
+            : try await submitSecond(request, picture)
     }
 
     package func update(
@@ -37,7 +37,9 @@ package struct HiggsfieldProvider: SessionProvider {
         landing: Landing
     ) async throws(ProviderError) -> GenerationUpdate {
         if let status = ticket.addresses["status_url"] {
-            return try update(of: try await session.ask(.get, session.trusted(status)).json)
+            let cost = ticket.addresses["usd"].flatMap(Double.init).map(Money.init(dollars:))
+            let job = try await session.ask(.get, session.trusted(status)).json
+            return try update(of: job, cost: cost)
         }
         let path = "/v1/job-sets/\(WebAddress.escaped(ticket.id))"
         let job = try await session.get(path).json["jobs"][0]
@@ -61,7 +63,8 @@ package struct HiggsfieldProvider: SessionProvider {
 
     private func submitFirst(
         _ request: GenerationRequest,
-        _ picture: String?
+        _ picture: String?,
+        end: String?
     ) async throws(ProviderError) -> GenerationTicket {
         var params: [String: JSONValue] = [
             "model": .text(request.model.name),
@@ -77,6 +80,9 @@ package struct HiggsfieldProvider: SessionProvider {
         if let picture {
             params["input_images"] = [["type": "image_url", "image_url": .text(picture)]]
         }
+        if let end {
+            params["input_images_end"] = [["type": "image_url", "image_url": .text(end)]]
+        }
         let reply = try await session.post("/v1/image2video/dop", ["params": .object(params)]).json
         guard let id = reply["id"].text else { throw session.malformed("the job set’s id") }
         return GenerationTicket(id: id)
@@ -89,21 +95,27 @@ package struct HiggsfieldProvider: SessionProvider {
         let size = request.size
         var input: [String: JSONValue] = [
             "prompt": .text(request.spokenPrompt),
-            "aspect_ratio": size.width == size.height
-                ? "1:1" : size.width > size.height ? "16:9" : "9:16",
+            "aspect_ratio": .text(size.shape()),
             "resolution": min(size.width, size.height) > 720 ? "1080p" : "720p",
         ]
         if let picture { input["image_url"] = .text(picture) }
+        // What it takes for just this; that it does not tell is no reason not to ask.
+        let price = try? await session.post(
+            "/estimate/" + request.model.name,
+            .object(input),
+            repetition: .harmless
+        ).json["usd"].number
         let reply = try await session.post("/" + request.model.name, .object(input)).json
         guard let id = reply["request_id"].text else { throw session.malformed("the request’s id") }
-        let addresses = [
+        var addresses = [
             "status_url": try session.trusted(reply["status_url"].text).text,
             "cancel_url": try session.trusted(reply["cancel_url"].text).text,
         ]
+        if let price { addresses["usd"] = "\(price)" }
         return GenerationTicket(id: id, addresses: addresses)
     }
 
-    /// Brings the start frame there, which costs nothing, and returns where it lies.
+    /// Brings a frame there, which costs nothing, and returns where it lies.
     private func upload(_ frame: GenerationRequest.Frame?) async throws(ProviderError) -> String? {
         guard let frame else { return nil }
         let place = try await session.post(
@@ -114,7 +126,7 @@ package struct HiggsfieldProvider: SessionProvider {
         guard let target = place["upload_url"].text.flatMap(WebAddress.init),
             target.isSecure || !session.setup.address.isSecure,
             let address = place["public_url"].text
-        else { throw session.malformed("a place for the start frame") }
+        else { throw session.malformed("a place for the frame") }
         var body = HTTPBody()
         do throws(HTTPError) {
             try body.append(file: frame.path)
@@ -139,7 +151,8 @@ package struct HiggsfieldProvider: SessionProvider {
 
     private func update(
         of job: JSONValue,
-        results: JSONValue? = nil
+        results: JSONValue? = nil,
+        cost: Money? = nil
     ) throws(ProviderError) -> GenerationUpdate {
         switch job["status"].text {
         case "queued": return .queued(ahead: nil)
@@ -150,7 +163,7 @@ package struct HiggsfieldProvider: SessionProvider {
                 source["raw"]["url"].text ?? source["min"]["url"].text
                 ?? source["video"]["url"].text ?? source["images"][0]["url"].text
             guard let url else { throw session.malformed("a result") }
-            return .completed([.address(url)], cost: nil)
+            return .completed([.address(url)], cost: cost)
         case "nsfw": return .failed(session.error(Refusal(kind: .moderated(.output), words: nil)))
         case "failed":
             return .failed(session.error(Refusal(kind: .fatal, words: job["error"].text)))

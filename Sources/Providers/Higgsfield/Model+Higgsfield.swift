@@ -16,6 +16,7 @@ extension Model {
             tariff: .unknown,
             abilities: ModelAbilities(
                 startFrame: .required,
+                endFrame: .possible,
                 sizes: .list(
                     [(1280, 720), (720, 1280), (960, 960)].map { PixelSize(width: $0, height: $1) }
                 ),

@@ -16,15 +16,13 @@ package struct KlingProvider: SessionProvider {
     package var repetition: SubmissionRepetition { .costly }
     package var rhythm: Double { 5 }
 
-    package func check(_ request: GenerationRequest) throws(ProviderError) {}
-
     package func submit(
         _ request: GenerationRequest,
         landing: Landing,
         report: @escaping @Sendable (GenerationUpdate) -> Void
     ) async throws(ProviderError) -> GenerationTicket {
         let path = request.startFrame == nil ? "/videos/text2video" : "/videos/image2video"
-        let json = try await call { () throws(ProviderError) in
+        let json = try await call(isPaid: true) { () throws(ProviderError) in
             try await session.post(path, try body(of: request)).json
         }
         guard let id = json["data"]["task_id"].text else {
@@ -76,13 +74,18 @@ package struct KlingProvider: SessionProvider {
     }
 
     /// It answers with 200 also where it refuses, and tells so by a code.
+    ///
+    /// A trouble of its own after a request that is paid for leaves open what became of that.
     private func call(
+        isPaid: Bool = false,
         _ body: () async throws(ProviderError) -> JSONValue
     ) async throws(ProviderError) -> JSONValue {
         let json = try await body()
-        guard let code = json["code"].number, code != 0 else { return json }
+        guard let code = json["code"].whole, code != 0 else { return json }
+        let kind = Self.kind(of: code) ?? .fatal
         throw session.error(
-            Refusal(kind: Self.kind(of: Int(code)) ?? .fatal, words: json["message"].text)
+            Refusal(kind: kind, words: json["message"].text),
+            mayHaveArrived: isPaid && kind == .transient
         )
     }
 
@@ -98,9 +101,7 @@ package struct KlingProvider: SessionProvider {
         if let frame = request.startFrame {
             body["image"] = .text(try frame.base64(limit: 10_000_000, for: "Kling"))
         } else {
-            let size = request.size
-            body["aspect_ratio"] =
-                size.width == size.height ? "1:1" : size.width > size.height ? "16:9" : "9:16"
+            body["aspect_ratio"] = .text(request.size.shape())
             if let camera = KlingCamera(request.camera) { body["camera_control"] = camera.json }
         }
         return .object(body)
@@ -131,11 +132,7 @@ package struct KlingProvider: SessionProvider {
 
     private static let refusal: @Sendable (VendorReply) -> Refusal = { reply in
         var refusal = Refusal(reply, words: reply.json["message"].text)
-        if let code = reply.json["code"].number.map({ Int(min(max($0, 0), 100_000)) }),
-            let kind = kind(of: code)
-        {
-            refusal.kind = kind
-        }
+        if let kind = reply.json["code"].whole.flatMap(kind) { refusal.kind = kind }
         return refusal
     }
 

@@ -14,22 +14,17 @@ package struct LumaProvider: SessionProvider {
     package var repetition: SubmissionRepetition { .costly }
     package var rhythm: Double { 3 }
 
-    package func check(_ request: GenerationRequest) throws(ProviderError) {}
-
     package func submit(
         _ request: GenerationRequest,
         landing: Landing,
         report: @escaping @Sendable (GenerationUpdate) -> Void
     ) async throws(ProviderError) -> GenerationTicket {
-        let size = request.size
-        let shape: JSONValue =
-            size.width == size.height ? "1:1" : size.width > size.height ? "16:9" : "9:16"
         let reply = try await session.post(
             "/generations",
             [
                 "model": .text(request.model.name),
                 "prompt": .text(request.spokenPrompt),
-                "aspect_ratio": shape,
+                "aspect_ratio": .text(request.size.shape()),
                 "duration": .text("\(Int(request.seconds.rounded()))s"),
             ]
         ).json

@@ -17,6 +17,14 @@ extension Model {
                 seedLimit: 2_147_483_647,
                 camera: .lora
             )
-        )
+        ),
+        Model(
+            id: "replicate/nightmareai/real-esrgan",
+            title: "Real-ESRGAN at Replicate",
+            summary: "Enlarges the start frame fourfold.",
+            product: .picture,
+            tariff: .unknown,
+            abilities: .enlarging
+        ),
     ]
 }

@@ -14,14 +14,12 @@ package struct ReplicateProvider: SessionProvider {
     package var repetition: SubmissionRepetition { .costly }
     package var rhythm: Double { 0.5 }
 
-    package func check(_ request: GenerationRequest) throws(ProviderError) {}
-
     package func submit(
         _ request: GenerationRequest,
         landing: Landing,
         report: @escaping @Sendable (GenerationUpdate) -> Void
     ) async throws(ProviderError) -> GenerationTicket {
-        let (path, body) = ask(for: request)
+        let (path, body) = try ask(for: request)
         let reply = try await session.post(path, body).json
         guard let id = reply["id"].text else { throw session.malformed("the prediction’s id") }
         return GenerationTicket(id: id)
@@ -57,8 +55,33 @@ package struct ReplicateProvider: SessionProvider {
 
     /// A model of the names `owner/name` is asked for by them, and by its version where one is told
     /// behind a colon.
-    private func ask(for request: GenerationRequest) -> (String, JSONValue) {
+    private func ask(
+        for request: GenerationRequest
+    ) throws(ProviderError) -> (String, JSONValue) {
         let parts = request.model.name.split(separator: ":", maxSplits: 1)
+        let body = request.model.abilities.prompt ? film(request) : try enlargement(request)
+        if parts.count == 2 {
+            return ("/predictions", ["version": .text(String(parts[1])), "input": body])
+        }
+        let path = parts[0].split(separator: "/").map { WebAddress.escaped(String($0)) }
+        return ("/models/\(path.joined(separator: "/"))/predictions", ["input": body])
+    }
+
+    /// What enlarges a picture is given that, and how often each side.
+    private func enlargement(_ request: GenerationRequest) throws(ProviderError) -> JSONValue {
+        guard let frame = request.startFrame else {
+            throw ProviderError(
+                .invalid(field: "start frame"),
+                "\(request.model.title) enlarges a picture: choose a start frame."
+            )
+        }
+        return [
+            "image": .text(try frame.dataAddress(limit: 8_000_000, for: session.setup.title)),
+            "scale": 4,
+        ]
+    }
+
+    private func film(_ request: GenerationRequest) -> JSONValue {
         var input: [String: JSONValue] = [
             "prompt": .text(request.spokenPrompt),
             "seed": .number(Int(request.seed)),
@@ -70,12 +93,7 @@ package struct ReplicateProvider: SessionProvider {
             input["motion_module_type"] = "mm_sd_v15_v2"
             input["\(Self.snake(pieces[0]))_motion_strength"] = .number(weight * word.strength)
         }
-        let body: JSONValue = .object(input)
-        if parts.count == 2 {
-            return ("/predictions", ["version": .text(String(parts[1])), "input": body])
-        }
-        let path = parts[0].split(separator: "/").map { WebAddress.escaped(String($0)) }
-        return ("/models/\(path.joined(separator: "/"))/predictions", ["input": body])
+        return .object(input)
     }
 
     /// It tells of a failure in words alone, of which those about content are known.
@@ -112,7 +130,7 @@ package struct ReplicateProvider: SessionProvider {
             let digits = words.components(separatedBy: "resets in ~").last?.prefix(
                 while: \.isNumber
             )
-            refusal.kind = .throttled(retryAfter: digits.flatMap { Double($0) })
+            refusal.kind = .throttled(retryAfter: digits.flatMap { Double($0.prefix(6)) })
         }
         return refusal
     }

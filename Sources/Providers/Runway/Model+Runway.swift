@@ -69,6 +69,7 @@ extension Model {
         promptLimit: 1000,
         negativePrompt: true,
         startFrame: .possible,
+        endFrame: .possible,
         sizes: .list(
             [(1280, 720), (720, 1280), (1920, 1080), (1080, 1920)].map {
                 PixelSize(width: $0, height: $1)

@@ -63,10 +63,10 @@ package struct RunwayProvider: SessionProvider {
 
     package func greet() async throws(ProviderError) -> String {
         let organization = try await session.get("/v1/organization").json
-        guard let credits = organization["creditBalance"].number else {
+        guard let credits = organization["creditBalance"].whole else {
             throw session.malformed("the credits")
         }
-        return "\(Int(credits)) credits, which are \(Money(cents: Int(credits)))"
+        return "\(credits) credits, which are \(Money(cents: credits))"
     }
 
     private func body(of request: GenerationRequest) async throws(ProviderError) -> JSONValue {
@@ -81,7 +81,16 @@ package struct RunwayProvider: SessionProvider {
         if !request.negativePrompt.isEmpty {
             body["negativePrompt"] = .text(request.negativePrompt)
         }
-        if let frame = request.startFrame { body["promptImage"] = try await promptImage(frame) }
+        guard let first = request.startFrame else { return .object(body) }
+        let image = try await promptImage(first)
+        if let last = request.endFrame {
+            body["promptImage"] = [
+                ["uri": image, "position": "first"],
+                ["uri": try await promptImage(last), "position": "last"],
+            ]
+        } else {
+            body["promptImage"] = image
+        }
         return .object(body)
     }
 
@@ -100,7 +109,7 @@ package struct RunwayProvider: SessionProvider {
         guard let uri = place["runwayUri"].text, uri.hasPrefix("runway://"),
             let target = place["uploadUrl"].text.flatMap(WebAddress.init),
             target.isSecure || !session.setup.address.isSecure
-        else { throw session.malformed("a place for the start frame") }
+        else { throw session.malformed("a place for the frame") }
         try await upload(frame, to: target, fields: place["fields"].object)
         return .text(uri)
     }

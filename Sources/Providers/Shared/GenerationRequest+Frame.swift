@@ -8,15 +8,15 @@ extension GenerationRequest.Frame {
     func base64(limit: Int, for title: String) throws(ProviderError) -> String {
         guard byteCount <= limit else {
             throw ProviderError(
-                .invalid(field: "start frame"),
-                "The start frame is larger than the \(limit / 1_000_000) MB that \(title) takes; "
+                .invalid(field: "\(place.rawValue) frame"),
+                "The \(place.rawValue) frame is larger than the \(limit / 1_000_000) MB that \(title) takes; "
                     + "choose a smaller one."
             )
         }
         guard let data = FileManager.default.contents(atPath: path) else {
             throw ProviderError(
-                .invalid(field: "start frame"),
-                "The start frame is gone; choose it again."
+                .invalid(field: "\(place.rawValue) frame"),
+                "The \(place.rawValue) frame is gone; choose it again."
             )
         }
         return data.base64EncodedString()
@@ -28,5 +28,5 @@ extension GenerationRequest.Frame {
     }
 
     /// Such as `start.png`: a name that tells nobody anything.
-    var fileName: String { "start." + (type == "image/jpeg" ? "jpg" : "png") }
+    var fileName: String { place.rawValue + (type == "image/jpeg" ? ".jpg" : ".png") }
 }

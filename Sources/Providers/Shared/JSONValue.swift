@@ -36,6 +36,10 @@ enum JSONValue: Hashable, Sendable {
         }
     }
 
+    /// A number without its fraction, brought within ±1 000 000 000 000; a
+    /// service may tell any.
+    var whole: Int? { number.map { $0.isNaN ? 0 : Int(min(max($0, -1e12), 1e12)) } }
+
     /// A number from 0 to 1; nil for any other.
     var share: Double? { number.flatMap { (0...1).contains($0) ? $0 : nil } }
 
@@ -98,9 +102,4 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     }
 
     static func number(_ number: Int) -> JSONValue { .number(Double(number)) }
-
-    /// The object with what is there; pairs of nil are left out.
-    static func having(_ pairs: [String: JSONValue?]) -> JSONValue {
-        .object(pairs.compactMapValues { $0 })
-    }
 }

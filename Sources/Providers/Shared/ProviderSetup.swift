@@ -10,8 +10,11 @@ package struct ProviderSetup: Sendable {
     package let title: String
     package let address: WebAddress
     package let client: HTTPClient
+    package let sockets: WebSocketClient
     /// A directory of the person's files for it, such as ComfyUI's graphs.
     package let directory: String?
+    /// The directories of programs, as `PATH` has them.
+    let searchPath: String
     private let kept: KeptKey
     /// Whether the service wants a key at all.
     let needsKey: Bool
@@ -25,7 +28,9 @@ package struct ProviderSetup: Sendable {
         title: String,
         address: WebAddress,
         client: HTTPClient,
+        sockets: WebSocketClient = WebSocketClient(),
         directory: String? = nil,
+        searchPath: String = "",
         key source: KeySource? = nil,
         environment: [String: String] = [:],
         now: @escaping @Sendable () -> Int
@@ -34,7 +39,9 @@ package struct ProviderSetup: Sendable {
         self.title = title
         self.address = address
         self.client = client
+        self.sockets = sockets
         self.directory = directory
+        self.searchPath = searchPath
         self.now = now
         needsKey = source != nil
         kept = KeptKey { () throws(ProviderError) in

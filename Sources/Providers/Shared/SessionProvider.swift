@@ -10,6 +10,9 @@ protocol SessionProvider: Provider {
 extension SessionProvider {
     package var id: String { session.setup.id }
 
+    /// What the model's abilities do not say already is for the service to refuse.
+    package func check(_ request: GenerationRequest) throws(ProviderError) {}
+
     package func fetch(
         _ output: GenerationOutput,
         of ticket: GenerationTicket,

@@ -9,6 +9,8 @@ struct VendorSession: Sendable {
     var authorization: @Sendable (ProviderSetup) throws(ProviderError) -> [HTTPHeader]
     /// Reads a refusal in the service's own shape.
     var refusal: @Sendable (VendorReply) -> Refusal
+    /// Every host of the service, where it has several: what one may know the others may.
+    var hosts: Set<String>
 
     /// The longest silence before an answer, while pictures are made.
     static let patience = Duration.seconds(600)
@@ -20,11 +22,13 @@ struct VendorSession: Sendable {
     init(
         _ setup: ProviderSetup,
         authorization: @escaping @Sendable (ProviderSetup) throws(ProviderError) -> [HTTPHeader],
-        refusal: @escaping @Sendable (VendorReply) -> Refusal
+        refusal: @escaping @Sendable (VendorReply) -> Refusal,
+        hosts: Set<String> = []
     ) {
         self.setup = setup
         self.authorization = authorization
         self.refusal = refusal
+        self.hosts = hosts
     }
 
     /// `Authorization: Bearer KEY`, where there is a key.
@@ -132,16 +136,16 @@ struct VendorSession: Sendable {
     func trusted(_ text: String?) throws(ProviderError) -> WebAddress {
         guard let text, let address = WebAddress(text) else { throw malformed("an address") }
         let base = setup.address
-        func family(_ host: String) -> Substring {
-            host.split(separator: ".").suffix(2).joined(separator: ".")[...]
+        let isKnown = [address, base].allSatisfy { one in
+            hosts.contains(one.host)
+                && WebAddress("https://\(one.host)").map(one.isSameOrigin) == true
         }
-        let isFamily =
-            address.isSecure && base.isSecure && family(address.host) == family(base.host)
-        guard address.isSameOrigin(as: base) || isFamily else {
+        guard address.isSameOrigin(as: base) || isKnown else {
             throw ProviderError(
                 .fatal,
                 "\(setup.title) told an address of another server, \(address.host), where its key "
-                    + "is not shown."
+                    + "is not shown.",
+                mayHaveArrived: true
             )
         }
         return address
@@ -188,7 +192,7 @@ extension ProviderError {
             switch error.kind {
             case .unreachable, .interrupted, .timedOut, .damaged: .transient
             case .cancelled: .cancelled
-            case .untrusted, .tooLarge, .badRedirect, .file, .other: .fatal
+            case .untrusted, .refused, .tooLarge, .badRedirect, .file, .other: .fatal
             }
         self.init(kind, error.message, mayHaveArrived: error.mayHaveArrived)
     }

@@ -51,10 +51,10 @@ package struct StabilityProvider: SessionProvider {
     package func cancel(_ ticket: GenerationTicket) async throws(ProviderError) {}
 
     package func greet() async throws(ProviderError) -> String {
-        guard let credits = try await session.get("/v1/user/balance").json["credits"].number else {
+        guard let credits = try await session.get("/v1/user/balance").json["credits"].whole else {
             throw session.malformed("the credits")
         }
-        return "\(Int(credits)) credits, which are \(Money(cents: Int(credits)))"
+        return "\(credits) credits, which are \(Money(cents: credits))"
     }
 
     /// Version 1 answers with 200 also where it held the picture back, and sends it blurred.
@@ -96,7 +96,7 @@ package struct StabilityProvider: SessionProvider {
             form.add("strength", "0.65")
             try form.add(frame, as: "image")
         } else {
-            form.add("aspect_ratio", Self.shape(of: request.size))
+            form.add("aspect_ratio", request.size.shape(among: Self.shapes))
         }
         form.close()
         let reply = try await session.post(
@@ -118,16 +118,9 @@ package struct StabilityProvider: SessionProvider {
         }
     }
 
-    /// Returns the shape of those it knows that is nearest to a size.
-    private static func shape(of size: PixelSize) -> String {
-        let wanted = log(Double(size.width) / Double(size.height))
-        let shapes = [(16, 9), (1, 1), (21, 9), (2, 3), (3, 2), (4, 5), (5, 4), (9, 16), (9, 21)]
-        let nearest = shapes.min {
-            abs(log(Double($0.0) / Double($0.1)) - wanted)
-                < abs(log(Double($1.0) / Double($1.1)) - wanted)
-        }
-        return nearest.map { "\($0.0):\($0.1)" } ?? "16:9"
-    }
+    private static let shapes = [
+        (16, 9), (1, 1), (21, 9), (2, 3), (3, 2), (4, 5), (5, 4), (9, 16), (9, 21),
+    ]
 
     private static let refusal: @Sendable (VendorReply) -> Refusal = { reply in
         let name = reply.json["name"].text ?? ""

@@ -84,6 +84,41 @@ package enum FrameMixer {
         _ target: Frame,
         _ body: (Row) -> Void
     ) {
+        eachPlane(first, second, target) { plane in
+            for row in 0..<plane.size.height {
+                body(
+                    Row(
+                        first: plane.first + row * plane.firstStride,
+                        second: plane.second + row * plane.secondStride,
+                        target: plane.target + row * plane.stride,
+                        columns: plane.size.width,
+                        bytes: plane.bytes,
+                        place: (Double(row) + 0.5) / Double(plane.size.height)
+                    )
+                )
+            }
+        }
+    }
+
+    /// A plane of each picture; strides are in bytes.
+    struct Plane {
+        var first: UnsafePointer<UInt8>
+        var firstStride: Int
+        var second: UnsafePointer<UInt8>
+        var secondStride: Int
+        var target: UnsafeMutablePointer<UInt8>
+        var stride: Int
+        var size: PixelSize
+        /// Bytes of a sample.
+        var bytes: Int
+    }
+
+    static func eachPlane(
+        _ first: Frame,
+        _ second: Frame,
+        _ target: Frame,
+        _ body: (Plane) -> Void
+    ) {
         precondition(
             first.size == target.size && second.size == target.size,
             "Frames that are mixed have one size."
@@ -94,22 +129,21 @@ package enum FrameMixer {
             "Frames that are mixed have one format of 8 bits."
         )
         for plane in 0..<target.format.planeCount {
-            let size = target.planeSize(plane)
             first.withPlane(plane) { one, oneStride in
                 second.withPlane(plane) { other, otherStride in
                     target.withMutablePlane(plane) { result, stride in
-                        for row in 0..<size.height {
-                            body(
-                                Row(
-                                    first: one + row * oneStride,
-                                    second: other + row * otherStride,
-                                    target: result + row * stride,
-                                    columns: size.width,
-                                    bytes: target.format == .rgba8 ? 4 : 1,
-                                    place: (Double(row) + 0.5) / Double(size.height)
-                                )
+                        body(
+                            Plane(
+                                first: one,
+                                firstStride: oneStride,
+                                second: other,
+                                secondStride: otherStride,
+                                target: result,
+                                stride: stride,
+                                size: target.planeSize(plane),
+                                bytes: target.format == .rgba8 ? 4 : 1
                             )
-                        }
+                        )
                     }
                 }
             }

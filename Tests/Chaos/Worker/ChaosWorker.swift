@@ -7,10 +7,10 @@ import Synchronization
 /// A worker that is made to die: it takes jobs, pays for them, leaves files, and settles them, and at one of
 /// its points it kills itself with SIGKILL, as a power cut would.
 ///
-///     chaos-worker ENGINE ADDRESS DIRECTORY SEED [die at the nth point, 0 for never]
+///     chaos-worker ENGINE ADDRESS DIRECTORY SEED [die at the nth point, 0 for never] [enqueue]
 ///
 /// Each job does what a step of a take does: a paid request, its ticket, a file that is renamed into the
-/// store, a row for it in the transaction that completes the job.
+/// store, a row for it in the transaction that completes the job. With `enqueue` it queues such jobs instead.
 @main
 struct ChaosWorker {
     static func main() throws {
@@ -21,6 +21,11 @@ struct ChaosWorker {
         else { exit(2) }
         let death = Death(at: deathAt)
         var random = Dice(seed: seed)
+        if words.last == "enqueue" {
+            let database = try open(engine, words[2])
+            var enqueuer = Enqueuer(database: database, death: death, random: random)
+            return try enqueuer.run()
+        }
         let clock = JumpingClock(using: &random)
         let queue = JobQueue(
             database: try open(engine, words[2]),

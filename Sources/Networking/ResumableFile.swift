@@ -6,7 +6,7 @@ import Glibc
 ///
 /// Beside `PATH.partial` lies `PATH.partial.note` with what names the bytes;
 /// without it, or when it does not fit, everything comes anew.
-final class PartialFile: HTTPSink {
+final class ResumableFile: HTTPSink {
     /// What names the bytes of a download.
     struct Note: Codable, Equatable {
         /// What was asked for, by a name that outlives a signed address.
@@ -55,9 +55,18 @@ final class PartialFile: HTTPSink {
 
     func begin(_ head: HTTPHead) throws(HTTPError) {
         self.head = head
-        if head.status == 206, let range = head.contentRange, range.start == count, count > 0,
-            head.validator == nil || head.validator == note.validator
-        {
+        if head.status == 206 {
+            guard let range = head.contentRange, range.start == count, count > 0,
+                head.validator == nil || head.validator == note.validator
+            else {
+                // Another part than was asked for is no file, and nothing fits it.
+                discard()
+                throw HTTPError(
+                    .interrupted,
+                    "The server sent another part of the file than was asked for; try again.",
+                    mayHaveArrived: true
+                )
+            }
             note.total = range.total ?? note.total
             try open(O_WRONLY | O_APPEND)
         } else {
