@@ -53,6 +53,18 @@ package final class SQLiteDatabase: SQLDatabase {
         }
     }
 
+    /// Brings all that was committed out of the journal into the file itself,
+    /// so that the file alone is the database.
+    ///
+    /// - Throws: ``DatabaseError``, of kind `busy` while somebody else reads it.
+    package func settle() throws(DatabaseError) {
+        do {
+            _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        } catch {
+            throw DatabaseError(error, path: path)
+        }
+    }
+
     package func rebuild(_ body: (any SQLConnection) throws -> Void) throws {
         do {
             try pool.barrierWriteWithoutTransaction { database in

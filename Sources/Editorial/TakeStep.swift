@@ -33,9 +33,7 @@ package struct TakeStep: Hashable, Sendable {
 
     /// Returns the seconds that are left at this pace, once there is a pace to go by.
     package func secondsLeft(at now: Timestamp) -> Double? {
-        guard case .running(let progress, let startedAt) = state, progress > 0.02 else {
-            return nil
-        }
-        return now.seconds(since: startedAt) * (1 - progress) / progress
+        guard case .running(let progress, let startedAt) = state else { return nil }
+        return Pace(progress, since: startedAt).secondsLeft(at: now)
     }
 }

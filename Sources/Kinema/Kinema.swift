@@ -66,7 +66,7 @@ struct KinemaCommand: ParsableCommand {
             ExportCommand.self, AssembleCommand.self, ContactSheetCommand.self, SketchCommand.self,
             ExplainCommand.self, PresetsCommand.self, MotionCommand.self,
             PlayCommand.self, ReviewCommand.self, ProbeCommand.self, JobsCommand.self,
-            ProvidersCommand.self,
+            ProvidersCommand.self, TellCommand.self,
             LoginCommand.self, LogoutCommand.self, SyncCommand.self, AccountCommand.self,
             SessionsCommand.self, TeamCommand.self,
             DoctorCommand.self,

@@ -6,6 +6,7 @@ package import Jobs
 package struct JobSubject: Hashable, Sendable {
     package let project: Project.ID
     package let projectName: String
+    package let shot: Shot.ID
     /// nil when the shot is gone.
     package let shotName: String?
     package let take: Take.ID
@@ -24,7 +25,7 @@ extension LocalWorkspace {
                 let places = part.indices.map { "$\($0 - start + 1)" }.joined(separator: ", ")
                 let rows = try connection.rows(
                     """
-                    SELECT take_step.job, take_step.kind, take.id AS take, take.number,
+                    SELECT take_step.job, take_step.kind, take.id AS take, take.number, take.shot,
                         project.id AS project, project.name AS project_name,
                         shot.name AS shot_name
                     FROM take_step JOIN take ON take.id = take_step.take
@@ -41,6 +42,7 @@ extension LocalWorkspace {
                     subjects[job] = JobSubject(
                         project: try row.identifier("project"),
                         projectName: try row.text("project_name"),
+                        shot: try row.identifier("shot"),
                         shotName: try row.optionalText("shot_name"),
                         take: try row.identifier("take"),
                         takeNumber: try row.integer("number"),

@@ -1,4 +1,5 @@
 package import Database
+import Foundation
 package import Jobs
 
 /// Projects, takes, media and favourites in one directory of this machine.
@@ -67,6 +68,32 @@ package final class LocalWorkspace: Sendable {
         }
     }
 
+    /// Returns whether the database holds together, as far as is seen without
+    /// reading all of it: its first tables and what refers to them.
+    ///
+    /// After the database itself reported damage all of it is read.
+    package func isSound() throws(WorkspaceError) -> Bool {
+        guard FileManager.default.fileExists(atPath: suspicion) else { return true }
+        let found = try reading { connection in
+            try connection.rows("PRAGMA quick_check(1)").map { try $0.text("quick_check") }
+        }
+        if found == ["ok"] { unlink(suspicion) }
+        return found == ["ok"]
+    }
+
+    /// Lies beside a database that reported damage while it was in use, until it
+    /// was looked at.
+    private var suspicion: String { directory + "/kinema.db.suspect" }
+
+    private func failure(_ error: any Error) -> WorkspaceError {
+        let failure = WorkspaceError(error, in: directory)
+        if failure.kind == .damaged {
+            // Where it cannot be marked, the damage is told again by the next that meets it.
+            _ = FileManager.default.createFile(atPath: suspicion, contents: nil)
+        }
+        return failure
+    }
+
     /// Returns a number that differs from the last one whenever any process
     /// wrote to the workspace in between; cheap enough for twenty calls a second.
     package func changeCounter() throws(WorkspaceError) -> Int {
@@ -83,7 +110,7 @@ package final class LocalWorkspace: Sendable {
         do {
             return try database.read(body)
         } catch {
-            throw WorkspaceError(error, in: directory)
+            throw failure(error)
         }
     }
 
@@ -94,7 +121,7 @@ package final class LocalWorkspace: Sendable {
         do {
             return try database.write(body)
         } catch {
-            throw WorkspaceError(error, in: directory)
+            throw failure(error)
         }
     }
 }

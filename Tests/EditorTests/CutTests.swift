@@ -128,4 +128,19 @@ struct CutTests {
         #expect(state.motions.count == 3)
         #expect(state.notice?.text.hasPrefix("A shot mixes up to three moves") == true)
     }
+
+    @Test func `Trimming from beyond the shot's own ends says so and changes nothing`() {
+        var state = EditorState.fixture(focus: .timeline)
+        _ = reduce(&state, .entered("goto 48"))
+        state.keys("]")
+        _ = reduce(&state, .entered("goto 100"))
+        #expect(state.keys("[") == [])
+        #expect(state.notice?.text.hasPrefix("The shot ends before this frame") == true)
+        state.keys("\\")
+        _ = reduce(&state, .entered("goto 48"))
+        state.keys("[")
+        _ = reduce(&state, .entered("goto 10"))
+        #expect(state.keys("]") == [])
+        #expect(state.notice?.text.hasPrefix("The shot begins after this frame") == true)
+    }
 }

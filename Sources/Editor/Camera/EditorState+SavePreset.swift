@@ -11,15 +11,8 @@ extension EditorState {
 
     /// Makes a preset of the shot's camera under a name.
     mutating func savePreset(named name: String) -> [Effect] {
-        let id = Preset.id(for: name)
-        guard !id.isEmpty else {
-            say("A preset’s name needs a letter or a number.", .warning)
-            return []
-        }
-        guard presets[id] == nil else {
-            say("There is a preset “\(id)” already; give this one another name.", .warning)
-            return []
-        }
+        guard let id = unusedPresetID(for: name) else { return [] }
+        presetList.awaited = id
         return [.savePreset(id: id, name: name, draft: draft)]
     }
 }

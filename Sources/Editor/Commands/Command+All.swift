@@ -2,7 +2,8 @@ extension Command {
     /// Every command, in the order that lists show them.
     package static let all: [Command] =
         takeCommands + shotCommands + cutCommands + cameraCommands + keyframeCommands
-        + presetCommands + fieldCommands + playbackCommands + guideCommands
+        + presetCommands + presetFileCommands + fieldCommands + snippetCommands + playbackCommands
+        + guideCommands
         + panelCommands + programCommands + jumpCommands + macroCommands + listCommands
         + popupCommands
         + screenCommands + projectCommands + libraryCommands + queueCommands + filmCommands

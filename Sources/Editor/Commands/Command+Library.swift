@@ -93,18 +93,14 @@ extension Command {
         needsItem: Bool = false,
         perform: @escaping @Sendable (inout EditorState) -> [Effect]
     ) -> Command {
-        Command(
+        on(
+            .library,
             ID("library.\(verb)"),
             title,
             hint: hint,
-            help: help,
-            isListed: false,
-            availability: { state in
-                guard state.screen == .library else {
-                    return .unavailable("Open the library first, with f6 or :library.")
-                }
-                let hasItem = !needsItem || !state.libraryChoice.isEmpty
-                return .init(hasItem, else: "Nothing is here; i brings media in.")
+            help,
+            unless: {
+                needsItem && $0.libraryChoice.isEmpty ? "Nothing is here; i brings media in." : nil
             },
             perform: perform
         )

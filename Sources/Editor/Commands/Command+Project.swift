@@ -87,18 +87,13 @@ extension Command {
         isAway: Bool = false,
         perform: @escaping @Sendable (inout EditorState) -> [Effect]
     ) -> Command {
-        Command(
+        on(
+            .projects,
             ID("project.\(verb)"),
             title,
             hint: hint,
-            help: help,
-            isListed: false,
-            availability: { state in
-                guard state.screen == .projects else {
-                    return .unavailable("Open the projects first, with ctrl-n or :projects.")
-                }
-                return .init(unless: isAway ? state.projectReason : nil)
-            },
+            help,
+            unless: { isAway ? $0.projectReason : nil },
             perform: perform
         )
     }

@@ -69,18 +69,13 @@ extension Command {
         unless reason: @escaping @Sendable (EditorState) -> String?,
         perform: @escaping @Sendable (inout EditorState) -> [Effect]
     ) -> Command {
-        Command(
+        on(
+            .queue,
             ID("queue.\(verb)"),
             title,
             hint: hint,
-            help: help,
-            isListed: false,
-            availability: { state in
-                guard state.screen == .queue else {
-                    return .unavailable("Open the queue first, with f7 or :queue.")
-                }
-                return .init(unless: reason(state))
-            },
+            help,
+            unless: reason,
             perform: perform
         )
     }

@@ -31,44 +31,31 @@ extension Command {
             help: "Shows how Kinema is set up, and who says so.",
             perform: { $0.openSettings() }
         ),
-        settings("edit", "Change", hint: "change", "Changes the setting under the cursor.") {
-            let reason = "Set it where it says that it comes from."
-            guard let row = $0.currentSetting else { return reason }
-            if case .place = row.subject { return nil }
-            return row.isOpen ? nil : reason
-        } perform: {
+        on(
+            .settings,
+            "settings.edit",
+            "Change",
+            hint: "change",
+            "Changes the setting under the cursor.",
+            unless: {
+                let reason = "Set it where it says that it comes from."
+                guard let row = $0.currentSetting else { return reason }
+                if case .place = row.subject { return nil }
+                return row.isOpen ? nil : reason
+            }
+        ) {
             $0.editSetting()
         },
-        settings("reset", "As usual", hint: "usual", "Gives the setting its usual value.") { _ in
-            nil
-        } perform: {
+        on(
+            .settings,
+            "settings.reset",
+            "As usual",
+            hint: "usual",
+            "Gives the setting its usual value."
+        ) {
             $0.resetSetting()
         },
     ]
-
-    private static func settings(
-        _ verb: String,
-        _ title: String,
-        hint: String,
-        _ help: String,
-        unless reason: @escaping @Sendable (EditorState) -> String?,
-        perform: @escaping @Sendable (inout EditorState) -> [Effect]
-    ) -> Command {
-        Command(
-            ID("settings.\(verb)"),
-            title,
-            hint: hint,
-            help: help,
-            isListed: false,
-            availability: { state in
-                guard state.screen == .settings else {
-                    return .unavailable("Open the settings first, with f8 or :settings.")
-                }
-                return .init(unless: reason(state))
-            },
-            perform: perform
-        )
-    }
 }
 
 extension EditorScreen {

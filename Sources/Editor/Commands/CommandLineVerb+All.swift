@@ -50,6 +50,16 @@ extension CommandLineVerb {
         CommandLineVerb("project", "NAME", help: "Renames the project.") {
             $0.name($1) { $0.renameProject(to: $1) }
         },
+        CommandLineVerb("prompt", "TEXT", help: "Sets the prompt of the shot.") { state, text in
+            let written = String(text.prefix(PromptPanel.promptLimit))
+            let effects = state.changeDraft { $0.prompt = written }
+            state.promptPanel.cursor = state.draft.prompt.count
+            return effects
+        },
+        CommandLineVerb("manual", "[WORDS]", help: "Searches the manual.") { state, words in
+            state.openManual(words)
+            return []
+        },
         CommandLineVerb("projects", help: "Shows all projects.") { state, _ in
             state.run("projects.open")
         },
@@ -72,6 +82,12 @@ extension CommandLineVerb {
         },
         CommandLineVerb("seed", "N", help: "Sets what decides every random choice.") {
             $0.setSeed($1)
+        },
+        CommandLineVerb("snippet", "NAME", help: "Keeps the prompt as a piece under a name.") {
+            $0.saveSnippet(named: $1)
+        },
+        CommandLineVerb("forget", "NAME", help: "Takes a snippet away.") {
+            $0.forgetSnippet(named: $1)
         },
         CommandLineVerb("start", "PATH", help: "Takes a picture as the shot’s start frame.") {
             $0.importStartFrame($1, for: $0.selectedShot)

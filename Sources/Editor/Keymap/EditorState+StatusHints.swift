@@ -91,7 +91,8 @@ extension Popup {
         switch self {
         case .help, .messages: ["list.down", "list.pageDown", "popup.close"]
         case .commandLine: ["popup.accept", "commandLine.complete", "popup.close"]
-        case .palette, .choices, .menu, .history: ["popup.accept", "list.down", "popup.close"]
+        case .palette, .choices, .menu, .history, .manual:
+            ["popup.accept", "list.down", "popup.close"]
         case .question: ["popup.accept", "popup.close"]
         case .takeDetails: ["take.retry", "take.cancel", "popup.close"]
         }

@@ -44,6 +44,12 @@ extension Keymap {
             (["left", "h"], "preset.fold"),
             (["right", "l"], "preset.unfold"),
             (["esc"], "preset.leave"),
+            (["d"], "preset.duplicate"),
+            (["e"], "preset.edit"),
+            (["I"], "preset.import"),
+            (["E"], "preset.export"),
+            (["D", "delete"], "preset.delete"),
+            (["p"], "preset.restore"),
             (["."], "edit.repeat"),
         ] + listKeys
 
@@ -81,6 +87,8 @@ extension Keymap {
             (["x", "delete"], "field.clear"),
             (["r"], "seed.random"),
             (["s"], "startFrame.choose"),
+            (["S"], "snippet.insert"),
+            (["a"], "advanced.toggle"),
             (["."], "edit.repeat"),
         ] + listKeys
 
@@ -169,6 +177,7 @@ extension Keymap {
     private static let globalKeys: [Row] = [
         (["g"], "take.generate"),
         (["ctrl-s"], "film.export"),
+        (["B"], "take.batch"),
         (["space"], "playback.toggle"),
         ([","], "playback.back"),
         (["."], "playback.forward"),

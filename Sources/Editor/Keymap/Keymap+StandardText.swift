@@ -13,6 +13,8 @@ extension Keymap {
         (["tab"], "panel.next"),
         (["shift-tab"], "panel.previous"),
         (["ctrl-x ctrl-e", "ctrl-x e"], "prompt.editor"),
+        (["ctrl-x s"], "snippet.insert"),
+        (["ctrl-x k"], "snippet.save"),
     ]
 
     static let filterKeys: [Row] = [
@@ -57,7 +59,7 @@ extension Keymap {
     ]
 
     static let popupKeys: [Binding] =
-        rows(.help, pageKeys + [(["?"], "popup.close")])
+        rows(.help, pageKeys + [(["?"], "popup.close"), (["/"], "manual.open")])
         + rows(.messages, pageKeys)
         + rows(
             .takeDetails,
@@ -99,6 +101,7 @@ extension Keymap {
         (["f6"], "library.open"),
         (["f7"], "queue.open"),
         (["f8"], "settings.open"),
+        (["f9"], "manual.open"),
         (["ctrl-z"], "program.suspend"),
     ]
 

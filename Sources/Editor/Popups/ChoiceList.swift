@@ -14,6 +14,10 @@ package struct ChoiceList: Hashable, Sendable {
         case easing
         /// What the library is to show only.
         case tag
+        /// A piece to be put into the prompt.
+        case snippet
+        /// Several takes at once.
+        case batch
         /// Settings: how pictures are drawn, and what new projects begin with.
         case graphics, newModel, newResolution, newFrameRate
 
@@ -24,7 +28,7 @@ package struct ChoiceList: Hashable, Sendable {
             case .frameRate: self = .frameRate
             case .resolution: self = .resolution
             case .model: self = .model
-            case .prompt, .duration, .seed, .avoid, .motion, .startFrame, .generate:
+            case .prompt, .duration, .seed, .avoid, .motion, .startFrame, .advanced, .generate:
                 return nil
             }
         }
@@ -43,6 +47,8 @@ package struct ChoiceList: Hashable, Sendable {
             case .template: "New project"
             case .easing: "Easing"
             case .tag: "Only the tag"
+            case .snippet: "Put in"
+            case .batch: "Several takes"
             case .graphics: "Pictures"
             case .newModel: "Model of new projects"
             case .newResolution: "Size of new projects"

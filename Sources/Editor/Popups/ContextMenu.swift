@@ -44,7 +44,10 @@ extension EditorState {
     private var menuCommands: [Command.ID] {
         switch focus {
         case .presets:
-            ["preset.toggle", "preset.star", "preset.stronger", "preset.weaker", "motion.clear"]
+            [
+                "preset.toggle", "preset.star", "preset.stronger", "preset.weaker",
+                "preset.duplicate", "preset.edit", "preset.delete", "motion.clear",
+            ]
         case .preview:
             ["playback.toggle", "playback.loop", "playback.film", "take.export", "frame.export"]
         case .prompt:

@@ -20,7 +20,7 @@ extension EditorState {
         case .history(let selection):
             close()
             return goToHistory(selection)
-        case .help, .takeDetails, .messages, nil:
+        case .help, .takeDetails, .messages, .manual, nil:
             close()
             return []
         }
@@ -43,6 +43,10 @@ extension EditorState {
             return acceptPalette(row)
         case .commandLine:
             complete(with: row)
+            return []
+        case .manual(var manual):
+            manual.selection = row
+            popup = .manual(manual)
             return []
         case .help, .question, .takeDetails, .messages, nil:
             return []

@@ -23,7 +23,11 @@ extension EditorState {
         case .exportImage: return [.exportImage(previewRequest, path: text)]
         case .markerName: return nameMarker(text)
         case .keyValue: return setKeys(written: text)
+        case .snippetName: return saveSnippet(named: text)
         case .presetName: return savePreset(named: text)
+        case .copyPreset(let preset): return copyPreset(preset, named: text)
+        case .importPreset: return [.importPreset(path: text.unquoted)]
+        case .exportPreset(let preset): return [.exportPreset(preset, path: text.unquoted)]
         case .projectName(let id): return renameProject(id, to: text)
         case .importAssets: return importAssets(text)
         case .tagAssets: return tagAssets(text)
@@ -37,18 +41,20 @@ extension EditorState {
     private func problem(with text: String, for subject: Question.Subject) -> String? {
         switch subject {
         case .avoid: nil
+        case .snippetName: Snippet(name: text, text: "x") == nil ? Self.snippetAdvice : nil
         case .startFrame: text.isEmpty ? "Write the path of a picture." : nil
         case .keyValue: keyProblem(text)
-        case .renameShot, .renameProject, .markerName, .presetName, .projectName:
+        case .renameShot, .renameProject, .markerName, .presetName, .copyPreset, .projectName:
             Self.nameProblem(text)
         case .duration: RationalTime(answer: text) == nil ? Self.durationAdvice : nil
         case .seed: UInt32(text) == nil ? Self.seedAdvice : nil
         case .musicGain: musicGainProblem(text)
-        case .importAssets, .music: text.isEmpty ? "Write the path of a file." : nil
+        case .importAssets, .music, .importPreset: text.isEmpty ? "Write the path of a file." : nil
         case .tagAssets: text.isEmpty ? "Write a word." : nil
         case .exportAssets: text.isEmpty ? "Write the path of a folder." : nil
         case .exportFilm: text.isEmpty ? "Write the path of the new file." : nil
-        case .exportTake, .exportImage: text.isEmpty ? "Write the path of the new file." : nil
+        case .exportTake, .exportImage, .exportPreset:
+            text.isEmpty ? "Write the path of the new file." : nil
         }
     }
 

@@ -65,6 +65,8 @@ extension EditorState {
                 )
             }
         case .tag: tagRows
+        case .snippet: snippetRows
+        case .batch: batchRows
         case .graphics, .newModel, .newResolution, .newFrameRate: settingRows(of: subject)
         case .model:
             models.models.map {

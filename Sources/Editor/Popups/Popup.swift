@@ -11,6 +11,8 @@ package enum Popup: Hashable, Sendable {
     case takeDetails(Take.ID, scroll: Int)
     case messages(scroll: Int)
     case menu(ContextMenu)
+    /// The searchable manual.
+    case manual(Manual)
     /// All edits of the project.
     case history(selection: Int)
 
@@ -25,6 +27,7 @@ package enum Popup: Hashable, Sendable {
         case .takeDetails: "Take"
         case .messages: "Messages"
         case .menu: "Menu"
+        case .manual: "Manual"
         case .history: "History"
         }
     }
@@ -36,6 +39,7 @@ package enum Popup: Hashable, Sendable {
             case .commandLine(let line): line.field
             case .palette(let palette): palette.field
             case .question(let question): question.field
+            case .manual(let manual): manual.field
             case .help, .choices, .takeDetails, .messages, .menu, .history: nil
             }
         }
@@ -51,6 +55,9 @@ package enum Popup: Hashable, Sendable {
             case .question(var question):
                 question.field = newValue
                 self = .question(question)
+            case .manual(var manual):
+                manual.field = newValue
+                self = .manual(manual)
             case .help, .choices, .takeDetails, .messages, .menu, .history:
                 break
             }

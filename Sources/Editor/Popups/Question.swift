@@ -15,6 +15,10 @@ package struct Question: Hashable, Sendable {
         /// A key's value, or all keys of its lane.
         case keyValue
         case presetName
+        case snippetName
+        case copyPreset(String)
+        case importPreset
+        case exportPreset(String)
         case projectName(Project.ID)
         case importAssets
         case tagAssets
@@ -37,6 +41,10 @@ package struct Question: Hashable, Sendable {
             case .markerName: "Name of the marker"
             case .keyValue: "Value, or keys such as 0:(0) 60:(5*sin(t))"
             case .presetName: "Name of the preset"
+            case .snippetName: "Name of the snippet, one word"
+            case .copyPreset: "Name of the copy"
+            case .importPreset: "Bring in: path of a preset’s file"
+            case .exportPreset: "Export the preset to"
             case .projectName: "Name of the project"
             case .importAssets: "Bring in: a path, a folder or a pattern such as *.png"
             case .tagAssets: "Tags, such as dawn sea; -sea takes one off"

@@ -15,6 +15,7 @@ extension EditorState {
             return []
         }
         let choice = MotionChoice(preset: preset, strength: presetList.strength(of: preset))
+        noteUse(of: preset)
         auditioned = nil
         playback.content = .shot
         let effects = changeDraft { $0.motions.append(choice) }

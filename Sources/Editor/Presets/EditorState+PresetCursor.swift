@@ -69,7 +69,7 @@ extension EditorState {
             selectFirstPreset()
             return
         }
-        let section = PresetSection(preset.category)
+        let section = section(of: preset)
         presetList.collapsed.remove(section)
         presetList.selection = .preset(id, section)
         if presetCursorIsLost { selectFirstPreset() }
@@ -111,14 +111,5 @@ extension EditorState {
         let near = rows.isEmpty ? nil : rows[min(max(0, place ?? 0), rows.count - 1)]
         presetList.selection = near?.id
         if auditioned != nil { endAudition() }
-    }
-}
-
-extension PresetSection {
-    init(_ category: PresetCategory) {
-        switch category {
-        case .camera: self = .camera
-        case .look: self = .looks
-        }
     }
 }

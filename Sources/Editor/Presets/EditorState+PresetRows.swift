@@ -5,15 +5,14 @@ extension EditorState {
     /// The rows of the presets panel, folded and filtered, from the top.
     ///
     /// A section with nothing in it has no row. Under a filter the favourites
-    /// stand in their own sections, nothing is folded, and the best match of a
+    /// and the recent stand in their own sections, nothing is folded, and the best match of a
     /// section comes first.
     package var presetRows: [PresetRow] {
         let search = presetList.filter.text
         let isFiltered = search.contains { !$0.isWhitespace }
         return PresetSection.allCases.flatMap { section -> [PresetRow] in
-            if isFiltered, section == .favourites { return [] }
-            let items = presets.presets
-                .filter { section.holds($0, favourites: favourites) }
+            if isFiltered, section.isSelection { return [] }
+            let items = presets(in: section)
                 .compactMap { item(for: $0, in: section, search: search) }
             guard !items.isEmpty else { return [] }
             let isCollapsed = !isFiltered && presetList.collapsed.contains(section)

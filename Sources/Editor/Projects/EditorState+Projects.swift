@@ -75,6 +75,7 @@ extension EditorState {
         }
         history = opened.history
         takes = opened.takes
+        gatherRecent()
         startFrameNames.merge(opened.startFrameNames) { _, new in new }
         jumps = Jumps()
         filmExport = nil
@@ -83,7 +84,7 @@ extension EditorState {
         camera = nil
         keyframes = nil
         selectedShot = project.shots[0].id
-        promptPanel = PromptPanel()
+        promptPanel = PromptPanel(showsAdvanced: promptPanel.showsAdvanced)
         timelineZoom.showAll()
         select(selectedShot)
         screen = .editor

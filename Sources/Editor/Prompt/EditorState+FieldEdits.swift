@@ -6,6 +6,7 @@ extension EditorState {
     /// Opens what a field is edited with.
     mutating func edit(_ field: Field) -> [Effect] {
         focus(on: .prompt)
+        if field.isAdvanced { promptPanel.showsAdvanced = true }
         promptPanel.field = field
         if let subject = ChoiceList.Subject(field: field) {
             let current = rows(of: subject).firstIndex(where: \.isCurrent) ?? 0
@@ -19,6 +20,7 @@ extension EditorState {
         case .avoid: ask(.avoid, text: draft.negativePrompt)
         case .startFrame: ask(.startFrame(selectedShot))
         case .motion(let place): goToPreset(ofMotion: place)
+        case .advanced: return toggleAdvanced()
         case .generate: return run("take.generate")
         case .style, .aspect, .frameRate, .resolution, .model: break
         }
@@ -30,6 +32,15 @@ extension EditorState {
         guard draft.motions.indices.contains(place) else { return }
         clearFilter()
         reveal(draft.motions[place].preset)
+    }
+
+    /// Folds what is seldom set, or shows it.
+    mutating func toggleAdvanced() -> [Effect] {
+        promptPanel.showsAdvanced.toggle()
+        if !promptPanel.showsAdvanced, promptPanel.field.isAdvanced {
+            promptPanel.field = .advanced
+        }
+        return [.remember(settings)]
     }
 
     mutating func ask(_ subject: Question.Subject, text: String = "") {
@@ -51,6 +62,8 @@ extension EditorState {
         switch field {
         case .prompt, .startFrame, .avoid, .generate:
             return []
+        case .advanced:
+            return promptPanel.showsAdvanced == (steps > 0) ? [] : toggleAdvanced()
         case .duration:
             return changeDraft(as: gesture) { $0.duration = $0.duration.nudged(by: steps) }
         case .seed:
@@ -100,6 +113,8 @@ extension EditorState {
         if [.graphics, .newModel, .newResolution, .newFrameRate].contains(subject) {
             return chooseSetting(place, of: subject)
         }
+        if subject == .snippet { return insertSnippet(at: place) }
+        if subject == .batch { return generateBatch(at: place) }
         if subject == .template { return createProject(ProjectTemplate.all[place]) }
         if subject == .easing { return setEasing(Easing.named[place].name) }
         return changeDraft(as: gesture) { [models] in
@@ -110,7 +125,7 @@ extension EditorState {
             case .resolution: $0.shortSide = Draft.shortSides[place]
             case .model: $0.model = models.models[place].id
             case .theme, .transition, .channel, .easing, .template, .tag, .graphics, .newModel,
-                .newResolution, .newFrameRate:
+                .newResolution, .newFrameRate, .snippet, .batch:
                 break
             }
         }

@@ -7,13 +7,16 @@ extension EditorState {
     package var fields: [Field] {
         let motions = (0..<max(1, min(draft.motions.count, 2 * Draft.motionLimit)))
             .map { Field.motion($0) }
-        return [.prompt, .style, .aspect, .duration] + motions
-            + [.startFrame, .frameRate, .resolution, .seed, .avoid, .model, .generate]
+        let advanced: [Field] =
+            promptPanel.showsAdvanced ? [.frameRate, .resolution, .seed, .avoid] : []
+        return [.prompt, .style, .aspect, .duration] + motions + [.startFrame, .advanced]
+            + advanced + [.model, .generate]
     }
 
     /// The fields with their values, from the top.
     package var fieldRows: [FieldRow] {
         let readiness = readiness
+        let fit = model.map { ModelFit(draft, for: $0) }
         return fields.map { field in
             FieldRow(
                 field: field,
@@ -21,6 +24,7 @@ extension EditorState {
                 fraction: fraction(of: field),
                 detail: detail(of: field),
                 problem: readiness.problem(of: field),
+                remark: field.part.flatMap { fit?[$0] }.flatMap { $0.isProblem ? nil : $0.message },
                 isCurrent: promptPanel.field == field
             )
         }
@@ -39,6 +43,7 @@ extension EditorState {
         case .motion(let place):
             motion(at: place).map { presets[$0.preset]?.name ?? $0.preset } ?? "none"
         case .startFrame: startFrameName
+        case .advanced: promptPanel.showsAdvanced ? "" : advancedSummary
         case .model: model?.title ?? draft.model
         case .generate: "Generate"
         }
@@ -65,6 +70,12 @@ extension EditorState {
         }
     }
 
+    /// What the folded fields say, in a line.
+    private var advancedSummary: String {
+        let rate = decimal(draft.frameRate.framesPerSecond).replacing(".0", with: "")
+        return "seed \(draft.seed) · \(rate) fps"
+    }
+
     private func motion(at place: Int) -> MotionChoice? {
         draft.motions.indices.contains(place) ? draft.motions[place] : nil
     }
@@ -76,6 +87,22 @@ extension EditorState {
 
     /// The model the draft names; nil when it is not known here.
     package var model: Model? { models[draft.model] }
+}
+
+extension Field {
+    /// The part of a draft that a model may do otherwise.
+    fileprivate var part: ModelFit.Part? {
+        switch self {
+        case .prompt: .prompt
+        case .duration: .duration
+        case .resolution: .size
+        case .seed: .seed
+        case .avoid: .negativePrompt
+        case .motion: .motion
+        case .startFrame: .startFrame
+        case .style, .aspect, .frameRate, .advanced, .model, .generate: nil
+        }
+    }
 }
 
 /// Returns a number with up to two decimals, and at least one: `5.0`, `0.65`;

@@ -12,6 +12,8 @@ package enum Field: Hashable, Sendable {
     /// A preset of the shot's motion by its place; 0 also stands for none at all.
     case motion(Int)
     case startFrame
+    /// The heading under which what is seldom set is folded.
+    case advanced
     case model
     case generate
 
@@ -28,8 +30,17 @@ package enum Field: Hashable, Sendable {
         case .avoid: "Avoid"
         case .motion(let place): place == 0 ? "Motion" : ""
         case .startFrame: "Start"
+        case .advanced: "Advanced"
         case .model: "Model"
         case .generate: "Generate"
+        }
+    }
+
+    /// Whether it is folded away under the heading of the advanced.
+    package var isAdvanced: Bool {
+        switch self {
+        case .frameRate, .resolution, .seed, .avoid: true
+        default: false
         }
     }
 }

@@ -9,6 +9,8 @@ package struct FieldRow: Hashable, Sendable, Identifiable {
     package let detail: String?
     /// What is wrong with the value, in one sentence.
     package let problem: String?
+    /// What the chosen model does otherwise, in one sentence; the value is dimmed.
+    package let remark: String?
     /// Whether the panel's cursor is on it.
     package let isCurrent: Bool
 

@@ -3,6 +3,8 @@ package struct PromptPanel: Hashable, Sendable {
     /// The most characters a prompt may have.
     package static let promptLimit = 10_000
 
+    /// Whether what is seldom set is in sight.
+    package var showsAdvanced = false
     /// The row the cursor is on.
     package var field = Field.prompt
     /// The place of the text cursor in the prompt, in characters.

@@ -72,7 +72,7 @@ extension EditorState {
             return [.openProject(target)]
         }
         leaveScreen()
-        if let shot = project.shots.first(where: { $0.name == job.shotName }) {
+        if let id = job.shot, let shot = project[shot: id] {
             rememberPlace()
             select(shot.id)
         }

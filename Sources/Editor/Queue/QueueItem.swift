@@ -27,6 +27,7 @@ package struct QueueItem: Hashable, Sendable, Identifiable {
     package var task: String
     package var project: Project.ID?
     package var projectName: String?
+    package var shot: Shot.ID?
     package var shotName: String?
     package var take: Int?
     /// From 0 to 1.
@@ -67,8 +68,8 @@ package struct QueueItem: Hashable, Sendable, Identifiable {
 
     /// Returns the seconds that are left at this pace, once there is a pace to go by.
     package func secondsLeft(at now: Timestamp) -> Double? {
-        guard state == .running, let startedAt, progress > 0.02 else { return nil }
-        return now.seconds(since: startedAt) * (1 - progress) / progress
+        guard state == .running, let startedAt else { return nil }
+        return Pace(progress, since: startedAt).secondsLeft(at: now)
     }
 }
 

@@ -65,6 +65,9 @@ extension EditorState {
             popup = .menu(menu)
         case .history(let selection):
             popup = .history(selection: selection.moved(by: rows, last: history.nodes.count))
+        case .manual(var manual):
+            manual.selection = manual.selection.moved(by: rows, last: manualRows.count - 1)
+            popup = .manual(manual)
         case .commandLine:
             recallCommand(by: rows)
         case .question, nil:

@@ -28,11 +28,10 @@ package func reduce(_ state: inout EditorState, _ action: Action) -> [Effect] {
         let place = state.presetCursor
         state.favourites = favourites
         state.settlePresetCursor(near: place)
-    case .presetsChanged(let presets):
-        let place = state.presetCursor
-        state.presets = presets
-        state.settlePresetCursor(near: place)
-        if let tried = state.auditioned, presets[tried] == nil { state.endAudition() }
+    case .presetsChanged(let presets, let own):
+        state.take(presets, own: own)
+    case .presetEdited(let text, let id):
+        return [.keepPreset(id, text)]
     case .startFrameImported(let asset, let shot):
         return state.takeStartFrame(asset, for: shot)
     case .musicImported(let asset):
@@ -45,6 +44,8 @@ package func reduce(_ state: inout EditorState, _ action: Action) -> [Effect] {
         state.say(notice)
     case .themesChanged(let themes):
         state.themes.known = themes
+    case .snippetsChanged(let snippets):
+        state.snippets = snippets
     case .keymapChanged(let keymap):
         state.keymap = keymap
         state.pending = PendingKeys()
@@ -70,6 +71,8 @@ package func reduce(_ state: inout EditorState, _ action: Action) -> [Effect] {
         state.reading = reading
     case .entered(let line):
         return state.enter(line)
+    case .replied(let line):
+        return state.reply(line)
     case .run(let command):
         return state.run(command)
     }

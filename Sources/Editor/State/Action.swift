@@ -18,8 +18,10 @@ package enum Action: Equatable, Sendable {
     /// All takes of the project, as the store has them now.
     case takesChanged([Take])
     case favouritesChanged(Set<String>)
-    /// The files of presets were read anew.
-    case presetsChanged(PresetLibrary)
+    /// The files of presets were read anew; `own` are the ids of a person's own.
+    case presetsChanged(PresetLibrary, own: Set<String>)
+    /// The file of a preset came back from the person's own editor.
+    case presetEdited(String, id: String)
     /// A picture was taken into the library, to be a shot's start frame.
     case startFrameImported(Asset, Shot.ID)
     /// A sound was taken into the library, to be the film's music.
@@ -31,6 +33,8 @@ package enum Action: Equatable, Sendable {
     case noticed(Notice)
     /// The themes there are, as their files have them now.
     case themesChanged([ThemeSetting.Entry])
+    /// The file of snippets was read.
+    case snippetsChanged([Snippet])
     /// The keymap's file was read.
     case keymapChanged(Keymap)
     /// A shot's prompt came back from the person's own editor.
@@ -53,5 +57,7 @@ package enum Action: Equatable, Sendable {
     case measured(ScopeReading?)
     /// A line for the command line, from outside.
     case entered(String)
+    /// A line of a session of lines: an answer, or a command.
+    case replied(String)
     case run(Command.ID)
 }

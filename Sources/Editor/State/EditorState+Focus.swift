@@ -2,7 +2,10 @@ extension EditorState {
     /// Gives a panel the focus; a text field that was being written is left.
     mutating func focus(on panel: Panel) {
         leaveField()
-        if panel != .presets { endAudition() }
+        if panel != .presets {
+            endAudition()
+            settleRecent()
+        }
         if panel != .preview { leaveCamera() }
         if panel != .timeline { keyframes = nil }
         focus = panel

@@ -14,6 +14,8 @@ package struct EditorState: Equatable, Sendable {
     /// Of every shot of the project, in no order; see `takeRows`.
     package var takes: [Take]
     package var presets: PresetLibrary
+    /// The ids of the presets that are a person's own.
+    package var ownPresets: Set<String> = []
     /// The models that can be chosen.
     package var models = ModelCatalogue.local
     /// The ids of the starred presets.
@@ -76,6 +78,8 @@ package struct EditorState: Equatable, Sendable {
     /// What was copied or deleted last, to be put in.
     package internal(set) var clipboard = ""
     package var themes = ThemeSetting()
+    /// Pieces of prompts, by name.
+    package var snippets: [Snippet] = []
     package var panelSizes = PanelSizes()
     /// Whether the terminal's window has the focus, as far as it says.
     package internal(set) var hasWindowFocus = true
@@ -144,6 +148,7 @@ package struct EditorState: Equatable, Sendable {
         self.ids = ids
         self.measure = measure
         promptPanel.cursor = first.draft.prompt.count
+        gatherRecent()
         selectFirstPreset()
     }
 

@@ -28,6 +28,20 @@ package enum Effect: Equatable, Sendable {
     /// Writes a preset of a person's own, made from a shot's camera; ends in
     /// `Action.presetsChanged`, or in a notice.
     case savePreset(id: String, name: String, draft: Draft)
+    /// Makes a preset of a person's own from another.
+    case copyPreset(String, as: String, named: String)
+    case importPreset(path: String)
+    case exportPreset(String, path: String)
+    /// Puts a preset of a person's own out of sight, or back.
+    case removePreset(String, Bool)
+    /// Opens a preset's file in the person's own editor; ends in
+    /// `Action.presetEdited`.
+    case editPreset(String)
+    /// Writes the file of a preset as a person edited it, or says what is wrong
+    /// with it and keeps it aside.
+    case keepPreset(String, String)
+    /// Keeps the pieces of prompts.
+    case saveSnippets([Snippet])
     /// Ends in `Action.projectsChanged`.
     case listProjects
     /// Ends in `Action.projectOpened`.

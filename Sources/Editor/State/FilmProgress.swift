@@ -34,7 +34,7 @@ package struct FilmProgress: Hashable, Sendable {
 
     /// Returns the seconds that are left at this pace, once there is a pace to go by.
     package func secondsLeft(at now: Timestamp) -> Double? {
-        guard case .running(let share) = state, share > 0.02, let startedAt else { return nil }
-        return now.seconds(since: startedAt) * (1 - share) / share
+        guard case .running(let share) = state, let startedAt else { return nil }
+        return Pace(share, since: startedAt).secondsLeft(at: now)
     }
 }

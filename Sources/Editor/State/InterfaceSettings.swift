@@ -10,19 +10,23 @@ package struct InterfaceSettings: Hashable, Sendable {
     /// How pictures are drawn; nil is found out by asking the terminal.
     package var graphics: String?
     package var newShots: NewShots
+    /// Whether the prompt's advanced fields are in sight.
+    package var showsAdvanced: Bool
 
     package init(
         theme: String? = nil,
         sizes: PanelSizes = PanelSizes(),
         reducesMotion: Bool? = nil,
         graphics: String? = nil,
-        newShots: NewShots = NewShots()
+        newShots: NewShots = NewShots(),
+        showsAdvanced: Bool = false
     ) {
         self.theme = theme
         self.sizes = sizes
         self.reducesMotion = reducesMotion
         self.graphics = graphics
         self.newShots = newShots
+        self.showsAdvanced = showsAdvanced
     }
 }
 
@@ -52,7 +56,8 @@ extension EditorState {
             sizes: panelSizes,
             reducesMotion: reducesMotion,
             graphics: graphicsChoice,
-            newShots: newShots
+            newShots: newShots,
+            showsAdvanced: promptPanel.showsAdvanced
         )
     }
 
@@ -62,5 +67,6 @@ extension EditorState {
         reducesMotion = settings.reducesMotion
         graphicsChoice = settings.graphics
         newShots = settings.newShots
+        promptPanel.showsAdvanced = settings.showsAdvanced
     }
 }

@@ -34,6 +34,7 @@ extension EditorState {
 
     /// Puts text in at the cursor, and says so when not all of it had room.
     mutating func type(_ text: String) -> [Effect] {
+        if let expanded = expandSnippet(before: text) { return expanded }
         var hadRoom = true
         let effects = editText { hadRoom = $0.insert(text) }
         if !hadRoom {
@@ -139,6 +140,8 @@ extension Popup {
         case .question(var question):
             question.problem = nil
             self = .question(question)
+        case .manual(let manual):
+            self = .manual(Manual(field: manual.field))
         case .help, .choices, .takeDetails, .messages, .menu, .history:
             break
         }

@@ -15,7 +15,8 @@ extension EditorState {
         return effects
     }
 
-    private mutating func generate(_ asked: Draft) -> [Effect] {
+    private mutating func generate(_ draft: Draft) -> [Effect] {
+        let asked = draft.filledIn
         let number = (takes.filter { $0.shot == selectedShot }.map(\.number).max() ?? 0) + 1
         let take = Take(
             id: ids.identifier(),

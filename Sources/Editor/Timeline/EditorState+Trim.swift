@@ -15,12 +15,25 @@ extension EditorState {
 
     /// Lets the shot begin at the playhead; those after it move up.
     mutating func trimStart() -> [Effect] {
-        trim(to: playback.frame.value..<shot.usedFrames.upperBound)
+        let (frame, end) = (playback.frame.value, shot.usedFrames.upperBound)
+        guard frame < end else {
+            say(
+                "The shot ends before this frame; go to an earlier one to start it there.",
+                .warning
+            )
+            return []
+        }
+        return trim(to: frame..<end)
     }
 
     /// Lets the shot end with the frame at the playhead.
     mutating func trimEnd() -> [Effect] {
-        trim(to: shot.usedFrames.lowerBound..<playback.frame.value + 1)
+        let (first, frame) = (shot.usedFrames.lowerBound, playback.frame.value)
+        guard first <= frame else {
+            say("The shot begins after this frame; go to a later one to end it there.", .warning)
+            return []
+        }
+        return trim(to: first..<frame + 1)
     }
 
     /// Moves the end of the shot by frames, as far as there are any.

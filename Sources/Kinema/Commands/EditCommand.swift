@@ -35,13 +35,17 @@ struct EditCommand: ParsableCommand {
     )
     var lines: [String] = []
 
+    @Flag(help: "A session of plain lines, for a screen reader or a script: no screen is drawn.")
+    var plain = false
+
     func run() throws {
         let wiring = Wiring()
         let library = Meanwhile { try wiring.requirePresets() }
-        let workspace = try wiring.openWorkspace()
-        wiring.describeTerminal()
+        let (workspace, notice) = try wiring.openWorkspaceForEditing()
+        if !plain { wiring.describeTerminal() }
         let opening = try Opening(workspace: workspace, places: wiring.places).load()
         let presets = try library.value()
+        if plain { return try runPlain(wiring, workspace, presets, opening, notice) }
         let options = TerminalOptions(
             graphics: try wiring.graphics(asked: graphics),
             environment: wiring.terminalEnvironment
@@ -55,6 +59,7 @@ struct EditCommand: ParsableCommand {
                 size: session.size
             )
             try wiring.setUp(&state, themes, asked: theme)
+            if let notice { state.warn(notice) }
             let program = EditorProgram(
                 wiring: wiring,
                 workspace: workspace,
@@ -66,6 +71,33 @@ struct EditCommand: ParsableCommand {
             program.lines = lines
             program.start()
             // The program lives as long as the process: dispatchMain never returns.
+            withExtendedLifetime(program) { dispatchMain() }
+        }
+    }
+
+    private func runPlain(
+        _ wiring: Wiring,
+        _ workspace: LocalWorkspace,
+        _ presets: PresetLibrary,
+        _ opening: OpenedProject,
+        _ notice: String?
+    ) throws {
+        try MainActor.assumeIsolated {
+            let themes = ThemeKeeper(directories: wiring.places.themeDirectories.map(\.path))
+            var state = try opening.state(
+                presets: presets,
+                favourites: workspace.favourites(),
+                size: CellSize(columns: 80, rows: 24)
+            )
+            try wiring.setUp(&state, themes, asked: theme)
+            if let notice { state.warn(notice) }
+            let program = PlainProgram(
+                wiring: wiring,
+                workspace: workspace,
+                presets: presets,
+                state: state
+            )
+            program.start(lines: lines)
             withExtendedLifetime(program) { dispatchMain() }
         }
     }
@@ -91,5 +123,12 @@ struct GraphicsChoice {
             )
         }
         value = chosen
+    }
+}
+
+extension EditorState {
+    /// Says something that was found before the editor was there.
+    fileprivate mutating func warn(_ sentence: String) {
+        _ = reduce(&self, .noticed(Notice(sentence, severity: .warning, at: Wiring.timestamp)))
     }
 }

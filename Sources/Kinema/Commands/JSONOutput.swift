@@ -9,8 +9,11 @@ enum JSONOutput {
 
     /// Writes an object on a line of its own, as long work does while it goes on.
     static func line(_ value: some Encodable, to file: FileHandle = .standardOutput) throws {
-        file.write(Data((try text(of: value, []) + "\n").utf8))
+        file.write(Data(try line(of: value).utf8))
     }
+
+    /// Returns an object as a line.
+    static func line(of value: some Encodable) throws -> String { try text(of: value, []) + "\n" }
 
     private static func text(
         of value: some Encodable,

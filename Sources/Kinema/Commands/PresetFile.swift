@@ -1,4 +1,5 @@
 import Foundation
+import Media
 
 /// A preset's file to be written, checked before any work is put into it.
 struct PresetFile {
@@ -29,7 +30,7 @@ struct PresetFile {
     /// Writes the file, which appears only when it is whole.
     func write(_ text: String) throws {
         do {
-            try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+            try WholeFile.write(text, to: path)
         } catch {
             throw Complaint("\(path) could not be written; make room or choose another place.")
         }

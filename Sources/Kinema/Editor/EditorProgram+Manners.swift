@@ -19,29 +19,58 @@ extension EditorProgram {
         let keys = wiring.loadKeymap()
         dispatch(.themesChanged(themes.entries))
         dispatch(.keymapChanged(keys.keymap))
-        for error in themes.errors + keys.errors {
+        var errors = themes.errors + keys.errors
+        do throws(PlainTextError) {
+            dispatch(.snippetsChanged(try wiring.places.snippets.read()))
+        } catch {
+            errors.append(error)
+        }
+        for error in errors {
             let notice = Notice("\(error)", severity: .warning, at: Wiring.timestamp)
             dispatch(.noticed(notice))
         }
         scheduleDraw()
     }
 
-    /// Gives the terminal to the person's own editor until that ends.
+    /// Opens a prompt in the person's own editor.
     func edit(_ text: String, for shot: Shot.ID) {
+        lend(text, of: ExternalEditor.Subject(name: "prompt", ending: ".txt")) {
+            .promptEdited($0, shot)
+        }
+    }
+
+    /// Opens a preset's file in the person's own editor.
+    func editPreset(_ id: String) {
+        do {
+            let text = try PresetDesk(places: wiring.places, presets: presets).text(of: id)
+            lend(text, of: ExternalEditor.Subject(name: "preset", ending: ".yaml")) {
+                .presetEdited($0, id: id)
+            }
+        } catch {
+            dispatch(.noticed(Notice("\(error)", severity: .failure, at: Wiring.timestamp)))
+        }
+    }
+
+    /// Gives the terminal to the person's own editor until that ends.
+    private func lend(
+        _ text: String,
+        of subject: ExternalEditor.Subject,
+        then edited: @escaping @Sendable (String) -> Action
+    ) {
         let editor = ExternalEditor(environment: wiring.environment)
-        isLentOut = true
+        lentTo = editor
         heedsInterrupts = false
         session.suspend()
         DispatchQueue.global(qos: .userInitiated).async { [weak self] in
-            let result = Result { try editor.edit(text) }
+            let result = Result { edited(try editor.edit(text, of: subject)) }
             DispatchQueue.main.async { [weak self] in
-                MainActor.assumeIsolated { self?.edited(result, for: shot) }
+                MainActor.assumeIsolated { self?.takeBack(result) }
             }
         }
     }
 
-    private func edited(_ result: Result<String, any Error>, for shot: Shot.ID) {
-        isLentOut = false
+    private func takeBack(_ result: Result<Action, any Error>) {
+        lentTo = nil
         // One that was meant for whoever had the terminal may still be on its way.
         DispatchQueue.main.asyncAfter(deadline: .now() + .milliseconds(200)) { [weak self] in
             MainActor.assumeIsolated { self?.heedsInterrupts = true }
@@ -49,7 +78,7 @@ extension EditorProgram {
         session.resume()
         dispatch(.tick(Wiring.timestamp))
         switch result {
-        case .success(let text): dispatch(.promptEdited(text, shot))
+        case .success(let action): dispatch(action)
         case .failure(let error):
             dispatch(.noticed(Notice("\(error)", severity: .failure, at: Wiring.timestamp)))
         }

@@ -14,13 +14,14 @@ import Workspace
 final class EditorProgram {
     let wiring: Wiring
     private let workspace: LocalWorkspace
-    private let presets: PresetLibrary
+    private(set) var presets: PresetLibrary
     let themes: ThemeKeeper
     var watch: DirectoryWatch?
     /// What the window's title says.
     var title = ""
-    /// Whether the person's own editor has the terminal.
-    var isLentOut = false
+    /// The person's own editor, while it has the terminal.
+    var lentTo: ExternalEditor?
+    private var isLentOut: Bool { lentTo != nil }
     var heedsInterrupts = true
     let session: TerminalSession
     private(set) var state: EditorState
@@ -38,6 +39,8 @@ final class EditorProgram {
     private var composition: Composition?
     private let preview: PreviewDriver
     private let signals = HeededSignals()
+    /// Where other programs drive this one.
+    var socket: CommandSocket?
     /// What is entered in the command line at the start.
     var lines: [String] = []
 
@@ -104,6 +107,7 @@ final class EditorProgram {
         observation = Task { [weak self] in
             await observer.watch { [weak self] result in await self?.observed(result) }
         }
+        openSocket()
         for line in lines { dispatch(.entered(line)) }
     }
 
@@ -162,10 +166,14 @@ final class EditorProgram {
             case .copy(let text): session.copy(text)
             case .notify(let title, let text): session.notify(title: title, text: text)
             case .editPrompt(let text, let shot): edit(text, for: shot)
+            case .editPreset(let id): editPreset(id)
             default: effects?.run(effect, of: state.project.id)
             }
         }
-        if case .presetsChanged(let presets) = action { preview.use(presets) }
+        if case .presetsChanged(let presets, _) = action {
+            self.presets = presets
+            preview.use(presets)
+        }
         setTicker()
         if state != before { scheduleDraw() }
     }
@@ -270,6 +278,7 @@ final class EditorProgram {
     private func quit(code: Int32 = 0) {
         observation?.cancel()
         effects?.flush()
+        socket?.close()
         session.close()
         exit(code)
     }
@@ -284,7 +293,8 @@ final class EditorProgram {
         signals.on([SIGTSTP]) { [weak self] _ in self?.suspend() }
         signals.on([SIGCONT]) { [weak self] _ in
             // Somebody else may have stopped the program and used the terminal since.
-            guard let self, !isLentOut else { return }
+            guard let self else { return }
+            if let lentTo { return lentTo.resume() }
             session.suspend()
             session.resume()
         }

@@ -102,8 +102,8 @@ final class EffectRunner: @unchecked Sendable {
         case .exportImage(let request, let path):
             try FrameExport(workspace: workspace, presets: presets).write(request, to: path)
             say("The frame is in \(path).", .success)
-        case .savePreset(let id, let name, let draft):
-            try savePreset(id: id, name: name, draft: draft)
+        case .savePreset, .copyPreset, .importPreset, .exportPreset, .removePreset, .keepPreset:
+            try carryOutOnPresets(effect)
         case .listProjects, .openProject, .createProject, .nameProject, .duplicateProject,
             .archiveProject, .deleteProject:
             save()
@@ -128,9 +128,11 @@ final class EffectRunner: @unchecked Sendable {
             tell(try QueueDesk(workspace: workspace).read(details: id))
         case .steerQueue(let order):
             if try QueueDesk(workspace: workspace).steer(order) { try wakeWorker() }
+        case .saveSnippets(let snippets):
+            try wiring.places.snippets.write(snippets)
         case .remember(let settings):
             try wiring.places.settings.write(settings)
-        case .suspend, .quit, .copy, .notify, .editPrompt:
+        case .suspend, .quit, .copy, .notify, .editPrompt, .editPreset:
             preconditionFailure("What needs the terminal is the loop's own.")
         }
     }
@@ -207,19 +209,12 @@ final class EffectRunner: @unchecked Sendable {
         Task { await observer.follow(opened.project.id) }
     }
 
-    /// Writes a preset and reads all of them anew, so that it is one of them at once.
-    private func savePreset(id: String, name: String, draft: Draft) throws {
-        let path = wiring.places.ownPresets.appending(path: "\(id).yaml").path
-        let text = PresetText(id: id, name: name, draft: draft, presets: presets).yaml
-        _ = try PresetLibrary.decode(text, file: path)
-        try FileManager.default.createDirectory(
-            at: wiring.places.ownPresets,
-            withIntermediateDirectories: true
-        )
-        try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+    /// Changes the person's presets, and reads all of them anew.
+    private func carryOutOnPresets(_ effect: Effect) throws {
+        let said = try PresetDesk(places: wiring.places, presets: presets).carryOut(effect)
         presets = wiring.loadPresets().library
-        tell(.presetsChanged(presets))
-        say("“\(name)” is one of your presets now; it is in \(path).", .success)
+        tell(.presetsChanged(presets, own: wiring.ownPresetIDs))
+        say(said, .success)
     }
 
     private func wakeWorker() throws {

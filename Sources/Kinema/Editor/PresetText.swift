@@ -25,10 +25,10 @@ struct PresetText {
             kind: camera
 
             id: \(id)
-            name: \(quoted(name))
+            name: \(Self.quoted(name))
             group: Mine
             tags: [mine]
-            for: \(quoted("Made from the camera of a shot of \(Self.number(seconds)) s."))
+            for: \(Self.quoted("Made from the camera of a shot of \(Self.number(seconds)) s."))
             seconds: [\(Self.number(max(0.1, seconds / 2))), \(Self.number(seconds)), \
             \(Self.number(min(600, seconds * 2)))]
 
@@ -105,7 +105,7 @@ struct PresetText {
     }
 
     /// A text as YAML's double quotes take it.
-    private func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         let escaped = text.flatMap { character -> [Character] in
             character == "\"" || character == "\\" ? ["\\", character] : [character]
         }

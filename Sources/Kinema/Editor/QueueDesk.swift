@@ -146,6 +146,7 @@ extension QueueItem {
         )
         project = subject?.project
         projectName = subject?.projectName
+        shot = subject?.shot
         shotName = subject?.shotName
         take = subject?.takeNumber
         note = job.note

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Editorial
 import Foundation
+import Media
 import Terminal
 
 struct ReviewCommand: ParsableCommand {
@@ -56,6 +57,12 @@ struct ReviewCommand: ParsableCommand {
 
     @Option(help: "Write the comments to a file that ends in .md, .csv, .edl or .otio.")
     var export: String?
+
+    @Flag(
+        name: [.customShort("y"), .customLong("overwrite")],
+        help: "Replace the file of --export that is there already."
+    )
+    var replaces = false
 
     @Flag(help: "Print the comments, and open nothing.")
     var list = false
@@ -157,8 +164,8 @@ struct ReviewCommand: ParsableCommand {
             rate: subject.rate,
             frameCount: subject.frameCount
         ).text(format)
-        let file = try OutputFile(path, as: .any, replaces: true)
-        try Data(text.utf8).write(to: URL(filePath: file.path), options: .atomic)
+        let file = try OutputFile(path, as: .any, replaces: replaces)
+        try WholeFile.write(text, to: file.path)
     }
 
     private func print(_ review: Review, _ subject: ReviewSubject) throws {

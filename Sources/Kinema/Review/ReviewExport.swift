@@ -27,10 +27,7 @@ struct ReviewExport {
     }
 
     private func timecode(_ frame: Int) -> String {
-        let base = max(1, Int(rate.framesPerSecond.rounded()))
-        let seconds = frame / base
-        return [seconds / 3600 % 100, seconds / 60 % 60, seconds % 60, frame % base]
-            .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+        Timecode(of: FrameIndex(frame), at: rate).description
     }
 
     private func span(_ comment: ReviewComment) -> String {

@@ -1,5 +1,6 @@
 import Editorial
 import Foundation
+import Media
 
 /// What was said of a film, in a file beside it: anyone with the film can read
 /// it, and no account is needed.
@@ -46,7 +47,7 @@ struct ReviewFile {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         do {
-            try encoder.encode(review).write(to: URL(filePath: path), options: .atomic)
+            try WholeFile.write(String(decoding: encoder.encode(review), as: UTF8.self), to: path)
         } catch {
             throw Complaint("\(path) could not be written; make room, or check the folder.")
         }

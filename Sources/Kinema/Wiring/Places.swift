@@ -37,6 +37,11 @@ struct Places: Sendable {
     /// Each in a file that is called as its id.
     var shippedPresets: URL? { shared?.appending(path: "Presets") }
 
+    /// The person's pieces of prompts.
+    var snippets: SnippetFile {
+        SnippetFile(path: configuration.appending(path: "snippets.yaml").path)
+    }
+
     /// The presets that the person made.
     var ownPresets: URL { configuration.appending(path: "presets") }
 
@@ -48,6 +53,9 @@ struct Places: Sendable {
     var settings: SettingsFile { SettingsFile(path: state.appending(path: "interface.yaml").path) }
 
     var editorLog: EditorLog { EditorLog(path: state.appending(path: "editor.log").path) }
+
+    /// Where other programs find a running editor.
+    var editorSocket: String { state.appending(path: "editor.sock").path }
 
     /// Terminal descriptions of Kinema's own.
     var terminfo: URL { state.appending(path: "terminfo") }

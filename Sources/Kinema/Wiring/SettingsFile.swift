@@ -1,6 +1,7 @@
 import Editor
 import Editorial
 import Foundation
+import Media
 import PlainText
 
 /// How the interface was left, in a file of the state directory.
@@ -9,6 +10,7 @@ struct SettingsFile: Sendable {
 
     private static let keys = [
         "theme", "presets", "prompt", "timeline", "motion", "graphics", "model", "size", "rate",
+        "advanced",
     ]
     private static let sizes = 1.0...1000.0
 
@@ -27,6 +29,10 @@ struct SettingsFile: Sendable {
         if let motion = values["motion"] {
             settings.reducesMotion =
                 try motion.choice("motion", among: ["full", "reduced"]) == "reduced"
+        }
+        if let fold = values["advanced"] {
+            settings.showsAdvanced =
+                try fold.choice("advanced", among: ["open", "folded"]) == "open"
         }
         settings.graphics = try values["graphics"]?.text("the graphics", limit: 20)
         settings.newShots.model = try values["model"]?.text("the model", limit: 80)
@@ -52,6 +58,7 @@ struct SettingsFile: Sendable {
         if let reduces = settings.reducesMotion {
             lines.append("motion: \(reduces ? "reduced" : "full")")
         }
+        if settings.showsAdvanced { lines.append("advanced: open") }
         if let graphics = settings.graphics { lines.append("graphics: \(graphics)") }
         if let model = settings.newShots.model { lines.append("model: \(model)") }
         if let size = settings.newShots.shortSide { lines.append("size: \(size)") }
@@ -65,6 +72,6 @@ struct SettingsFile: Sendable {
             at: url.deletingLastPathComponent(),
             withIntermediateDirectories: true
         )
-        try (lines.joined(separator: "\n") + "\n").write(to: url, atomically: true, encoding: .utf8)
+        try WholeFile.write(lines.joined(separator: "\n") + "\n", to: path)
     }
 }

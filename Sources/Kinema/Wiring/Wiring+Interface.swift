@@ -31,6 +31,7 @@ extension Wiring {
             errors.append(error)
         }
         state.themes.known = themes.entries
+        state.ownPresets = ownPresetIDs
         do throws(PlainTextError) {
             let settings = try ProviderSettings.read(providersFile.path)
             state.models = ProviderDesk(settings, wiring: self).readyCatalogue
@@ -39,6 +40,11 @@ extension Wiring {
         }
         if let named = asked ?? environment["KINEMA_THEME"] {
             state.themes.chosen = try requireTheme(named, among: themes.entries)
+        }
+        do throws(PlainTextError) {
+            state.snippets = try places.snippets.read()
+        } catch {
+            errors.append(error)
         }
         let keys = loadKeymap()
         state.keymap = keys.keymap

@@ -31,6 +31,23 @@ struct Wiring: Sendable {
         try LocalWorkspace.open(directory: places.workspace.path, clock: Self.now)
     }
 
+    /// Opens the workspace for somebody who edits; a damaged one is recovered first.
+    ///
+    /// - Returns: The workspace, and what is to be said of it.
+    func openWorkspaceForEditing() throws -> (workspace: LocalWorkspace, notice: String?) {
+        do throws(WorkspaceError) {
+            let workspace = try LocalWorkspace.open(
+                directory: places.workspace.path,
+                clock: Self.now
+            )
+            if try workspace.isSound() { return (workspace, nil) }
+        } catch  where error.kind == .damaged {
+            // Whatever it is, what can be read of it is saved below.
+        }
+        let outcome = try DatabaseRecovery(directory: places.workspace.path).run(stamp: Self.now())
+        return (try openWorkspace(), outcome.sentence)
+    }
+
     /// Loads the shipped presets and the person's own, which win over
     /// shipped ones of the same id.
     func loadPresets() -> (library: PresetLibrary, errors: [PlainTextError]) {
@@ -43,6 +60,11 @@ struct Wiring: Sendable {
             errors += loaded.errors
         }
         return (PresetLibrary(Array(presets.values)), errors)
+    }
+
+    /// The ids of the presets that the person made or brought in.
+    var ownPresetIDs: Set<String> {
+        Set(PresetLibrary.load(directory: places.ownPresets.path).library.presets.map(\.id))
     }
 
     /// Returns the presets, or says why there are none.

@@ -1,3 +1,5 @@
+package import Editorial
+
 /// Something drawn upon every frame of a film.
 package enum Overlay: Hashable, Sendable {
     /// The words of an SRT, WebVTT, ASS or SSA file, when they are spoken.

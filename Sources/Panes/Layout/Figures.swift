@@ -94,11 +94,7 @@ enum Figures {
     ///
     /// Frames are counted as if the rate were whole, without drop-frame jumps.
     static func timecode(_ frame: FrameIndex, at rate: FrameRate) -> String {
-        let base = max(1, Int(rate.framesPerSecond.rounded()))
-        let number = max(0, frame.value)
-        let seconds = number / base
-        return [seconds / 3600 % 100, seconds / 60 % 60, seconds % 60, number % base]
-            .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+        Timecode(of: frame, at: rate).description
     }
 
     private static func decimal(_ value: Double, places: Int) -> String {

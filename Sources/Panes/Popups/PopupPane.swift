@@ -29,6 +29,8 @@ struct PopupPane {
                 .draw(on: &canvas)
         case .history(let selection):
             HistoryPopup(rows: state.historyRows, selection: selection).draw(on: &canvas)
+        case .manual(let manual):
+            ManualPopup(manual: manual, rows: state.manualRows).draw(on: &canvas)
         case .messages(let scroll):
             MessagesPopup(messages: state.messages, scroll: scroll).draw(on: &canvas)
         }

@@ -90,7 +90,7 @@ struct PresetsPane {
 
     /// The name of a group, beside its first preset.
     private func group(at index: Int, of rows: [PresetRow]) -> StyledText {
-        guard case .preset(let item) = rows[index], item.section != .favourites,
+        guard case .preset(let item) = rows[index], !item.section.isSelection,
             state.presetList.filter.text.isEmpty
         else { return StyledText() }
         let before = index > 0 ? rows[index - 1].item : nil

@@ -68,7 +68,7 @@ struct GenerateFooter {
 
     private func drawReadiness(on canvas: inout Canvas, in rect: CellRect, row: Int) {
         let glyphs = canvas.glyphs
-        guard let problem = readiness.problems.first else {
+        guard let said else {
             var line = StyledText("\(glyphs.done) ready", .done)
             if let seconds = lastSeconds {
                 line.append("   about \(Figures.estimate(seconds)) here", .faint)
@@ -76,10 +76,17 @@ struct GenerateFooter {
             canvas.write(line, in: rect, row: row)
             return
         }
-        let lines = problem.message.wrapped(columns: rect.columns - 2, limit: 3)
-        canvas.write("\(glyphs.pending) ", .accent, in: rect, row: row)
+        let lines = said.wrapped(columns: rect.columns - 2, limit: 3)
+        let sign: Theme.Role = readiness.isReady ? .faint : .accent
+        canvas.write("\(glyphs.pending) ", sign, in: rect, row: row)
         for (place, text) in lines.enumerated() {
-            canvas.write(text, .text, in: rect, row: row + place, column: 2)
+            canvas.write(
+                text,
+                readiness.isReady ? .muted : .text,
+                in: rect,
+                row: row + place,
+                column: 2
+            )
         }
     }
 
@@ -94,8 +101,13 @@ struct GenerateFooter {
         return seconds > 0 ? seconds * share : nil
     }
 
+    /// What stands in the way, else what the model does otherwise with the field
+    /// under the cursor.
+    private var said: String? {
+        readiness.problems.first?.message ?? state.fieldRows.first(where: \.isCurrent)?.remark
+    }
+
     private func problemRows(_ columns: Int) -> Int {
-        guard let problem = readiness.problems.first else { return 1 }
-        return problem.message.wrapped(columns: columns - 2, limit: 3).count
+        said.map { $0.wrapped(columns: columns - 2, limit: 3).count } ?? 1
     }
 }

@@ -3,6 +3,7 @@ import Editorial
 import Foundation
 import Generation
 import Input
+import Terminal
 
 /// What is asked of a take, and the one thing to press.
 struct PromptPane {
@@ -72,7 +73,7 @@ struct PromptPane {
         let motion = those { field in
             if case .motion = field { true } else { field == .startFrame }
         }
-        let detail = those { [.frameRate, .resolution, .seed, .avoid].contains($0) }
+        let detail = those { $0 == .advanced || $0.isAdvanced }
         let model = those { $0 == .model }
         return [film, motion, detail, model].filter { !$0.isEmpty }
     }
@@ -109,6 +110,17 @@ struct PromptPane {
             right.append(field.value)
             let columns = form.columns - Self.labelColumns - max(7, right.columns + 2)
             line.append(Slider(share: durationShare).text(columns: columns, glyphs: glyphs))
+        case .advanced:
+            line = StyledText(
+                state.promptPanel.showsAdvanced ? glyphs.caretDown : glyphs.caretRight,
+                .faint
+            )
+            line.append(" \(field.label) ", field.isCurrent ? .text : .muted)
+            // All of it or its beginning, but nothing cut in the middle of a number.
+            let room = form.columns - line.columns
+            let parts = field.value.components(separatedBy: " · ")
+            let fits = field.value.cellWidth <= room
+            line.append(fits ? field.value : parts[0].clipped(to: max(0, room)), .faint)
         case .motion:
             line.append(value(of: field))
             if let detail = field.detail { right.append(detail, .motion) }
@@ -147,6 +159,8 @@ struct PromptPane {
 
     private func value(of field: FieldRow) -> StyledText {
         if field.problem != nil { return StyledText(field.value, .failed) }
+        if field.remark != nil { return StyledText(field.value, .faint) }
+        if field.field == .advanced { return StyledText(field.value, .faint) }
         let isNone: Bool
         switch field.field {
         case .motion: isNone = state.draft.motions.isEmpty

@@ -1,5 +1,3 @@
-package import Editorial
-
 /// A number of hours, minutes, seconds and frames, as editors count them;
 /// frames are never dropped.
 package struct Timecode: Hashable, Sendable, CustomStringConvertible {
@@ -43,12 +41,13 @@ extension Timecode {
     /// The number of a frame, counted at a rate rounded to a whole number.
     package init(of frame: FrameIndex, at rate: FrameRate) {
         let base = max(1, Int(rate.framesPerSecond.rounded()))
-        let seconds = frame.value / base
+        let number = max(0, frame.value)
+        let seconds = number / base
         self.init(
             hours: seconds / 3600 % 24,
             minutes: seconds / 60 % 60,
             seconds: seconds % 60,
-            frames: frame.value % base
+            frames: number % base
         )
     }
 }
