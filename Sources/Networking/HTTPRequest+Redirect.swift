@@ -1,12 +1,12 @@
 extension HTTPRequest {
-    /// Returns the request that follows a redirect; nil when the head is of none.
+    /// Returns the request that follows a redirect; nil when the head is of none,
+    /// or none is followed.
     ///
     /// - Throws: ``HTTPError`` when it leads where it may not.
     func redirected(by head: HTTPHead) throws(HTTPError) -> HTTPRequest? {
-        guard [301, 302, 303, 307, 308].contains(head.status), let location = head["location"]
-        else {
-            return nil
-        }
+        guard followsRedirects, [301, 302, 303, 307, 308].contains(head.status),
+            let location = head["location"]
+        else { return nil }
         guard let target = address.following(location) else {
             throw bad("leads to an address that is none")
         }

@@ -20,6 +20,8 @@ package struct HTTPRequest: Sendable {
     package var body: HTTPBody?
     package var repetition: Repetition
     package var limits: HTTPLimits
+    /// Whether a redirect is followed, rather than being the answer.
+    package var followsRedirects = true
 
     /// Reading is repeated as is useful; everything else only when it was refused,
     /// unless it says so.

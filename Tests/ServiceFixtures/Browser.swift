@@ -42,9 +42,14 @@ package struct Browser: Sendable {
         guard let address = WebAddress(fixture.address.text + path) else {
             throw CocoaError(.featureUnsupported)
         }
-        let reply = try await fixture.http.reply(
-            to: HTTPRequest(method, address, headers: headers, body: body.map { HTTPBody($0) })
+        var request = HTTPRequest(
+            method,
+            address,
+            headers: headers,
+            body: body.map { HTTPBody($0) }
         )
+        request.followsRedirects = false
+        let reply = try await fixture.http.reply(to: request)
         if let set = reply.head["set-cookie"] {
             cookie = set.split(separator: ";").first.map(String.init)
         }

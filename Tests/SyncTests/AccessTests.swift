@@ -58,6 +58,34 @@ struct AccessTests {
         }
     }
 
+    @Test func `A terminal that was approved is signed in`() async throws {
+        let service = try await ServiceFixture(.sqlite)
+        try await service.enrol("ada@example.org")
+        let clock = service.clock
+        let signIn = try DeviceSignIn(server: service.address, http: service.http) { pause in
+            clock.advance(seconds: Int(pause.components.seconds))
+        }
+        let code = try await signIn.begin(device: "a desk")
+        var browser = Browser(service)
+        let page = try await browser.open("/sign-in?code=\(code.userCode)")
+        _ = try await browser.submit(
+            "/sign-in",
+            [
+                ("code", code.userCode), ("email", "ada@example.org"),
+                ("password", ServiceFixture.password),
+            ],
+            from: page
+        )
+        let approval = try await browser.open("/device?code=\(code.userCode)")
+        _ = try await browser.submit(
+            "/device",
+            [("code", code.userCode), ("decision", "approve")],
+            from: approval
+        )
+        let grant = try await signIn.grant(for: code)
+        #expect(try await service.profile(grant.accessToken).email == "ada@example.org")
+    }
+
     @Test func `A terminal that nobody approves gives up`() async throws {
         let service = try await ServiceFixture(.sqlite)
         let clock = service.clock

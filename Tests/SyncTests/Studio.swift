@@ -14,10 +14,13 @@ final class Studio: Sendable {
     let access: AccountAccess
     let exchange: Exchange
     let file: CredentialFile
+    /// Runs for as long as a machine of the test's may ask it.
+    private let service: ServiceFixture
     private let ids: Mutex<IdentifierSource>
 
     /// `skew` is how far its clock is ahead of the service's, in milliseconds.
     init(_ service: ServiceFixture, seed: UInt64, skew: Int = 0) throws {
+        self.service = service
         directory = NSTemporaryDirectory() + "studio-" + UUID().uuidString
         let time: @Sendable () -> Int = { [clock = service.clock] in clock.read() + skew }
         workspace = try LocalWorkspace.open(directory: directory + "/workspace", clock: time)

@@ -59,7 +59,7 @@ extension EditorProgram {
     ) {
         let editor = ExternalEditor(environment: wiring.environment)
         lentTo = editor
-        heedsInterrupts = false
+        interrupts?.ignore()
         session.suspend()
         DispatchQueue.global(qos: .userInitiated).async { [weak self] in
             let result = Result { edited(try editor.edit(text, of: subject)) }
@@ -71,10 +71,7 @@ extension EditorProgram {
 
     private func takeBack(_ result: Result<Action, any Error>) {
         lentTo = nil
-        // One that was meant for whoever had the terminal may still be on its way.
-        DispatchQueue.main.asyncAfter(deadline: .now() + .milliseconds(200)) { [weak self] in
-            MainActor.assumeIsolated { self?.heedsInterrupts = true }
-        }
+        interrupts?.attend()
         session.resume()
         dispatch(.tick(Wiring.timestamp))
         switch result {

@@ -22,7 +22,8 @@ final class EditorProgram {
     /// The person's own editor, while it has the terminal.
     var lentTo: ExternalEditor?
     private var isLentOut: Bool { lentTo != nil }
-    var heedsInterrupts = true
+    /// Hears `ctrl-c`, which is the other's while it has the terminal.
+    private(set) var interrupts: SignalWatch?
     let session: TerminalSession
     private(set) var state: EditorState
     private var effects: EffectRunner?
@@ -286,10 +287,7 @@ final class EditorProgram {
     /// Follows the signals of whoever rules the process: a shell, a system that shuts down.
     private func heedSignals() {
         signals.on([SIGTERM, SIGHUP]) { [weak self] number in self?.quit(code: 128 + number) }
-        signals.on([SIGINT]) { [weak self] number in
-            guard let self, heedsInterrupts else { return }
-            quit(code: 128 + number)
-        }
+        interrupts = signals.on([SIGINT]) { [weak self] number in self?.quit(code: 128 + number) }
         signals.on([SIGTSTP]) { [weak self] _ in self?.suspend() }
         signals.on([SIGCONT]) { [weak self] _ in
             // Somebody else may have stopped the program and used the terminal since.

@@ -8,11 +8,12 @@ final class HeededSignals {
 
     /// Calls `heed` on the main loop for each of these signals from now on, in
     /// place of what they would do.
-    func on(_ numbers: [Int32], _ heed: @escaping @MainActor (Int32) -> Void) {
-        watches.append(
-            SignalWatch(numbers, queue: .main) { number in
-                MainActor.assumeIsolated { heed(number) }
-            }
-        )
+    @discardableResult
+    func on(_ numbers: [Int32], _ heed: @escaping @MainActor (Int32) -> Void) -> SignalWatch {
+        let watch = SignalWatch(numbers, queue: .main) { number in
+            MainActor.assumeIsolated { heed(number) }
+        }
+        watches.append(watch)
+        return watch
     }
 }

@@ -59,6 +59,18 @@ package final class SignalWatch {
 
     deinit { stop() }
 
+    /// Ignores the signals for a while, as when they are meant for somebody
+    /// else: what is sent before ``attend()`` is never told.
+    package func ignore() {
+        for number in numbers { signal(number, SIG_IGN) }
+    }
+
+    /// Tells of the signals again.
+    package func attend() {
+        guard let writing else { return }
+        for number in numbers { cncurses_watch(number, writing) }
+    }
+
     /// Gives the signals back to what they did before; a second time does nothing.
     package func stop() {
         guard let end = writing.take() else { return }
