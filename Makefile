@@ -27,7 +27,7 @@ build: setup
 
 server:
 	@Tests/Scripts/install-packages server
-	@swift build $(CALM) -c release --product kinema-server --scratch-path $(SCRATCH)
+	@$(RELEASE) --product kinema-server
 
 setup:
 	@Tests/Scripts/install-packages build

@@ -75,6 +75,15 @@ struct ManualTests {
         #expect(state.manualRows.contains { $0.title == "Redo" && $0.keys.contains("ctrl-r") })
     }
 
+    @Test func `A key that several panels have for the same is told once`() {
+        var state = EditorState.fixture()
+        _ = reduce(&state, .entered("manual"))
+        for page in state.manualRows {
+            let keys = page.keys.split(separator: "  ")
+            #expect(Set(keys).count == keys.count, "\(page.title): \(page.keys)")
+        }
+    }
+
     @Test func `What is typed in the manual searches it, from the top`() {
         var state = EditorState.fixture()
         state.keys("esc")

@@ -44,7 +44,7 @@ final class ServerProcess {
         self.process = process
         let client = HTTPClient(rules: RetryRules(attempts: 1))
         guard let ready = WebAddress(address + "/ready") else { return }
-        let deadline = ContinuousClock.now + .seconds(60)
+        let deadline = ContinuousClock.now + .seconds(600)
         while (try? await client.reply(to: HTTPRequest(.get, ready)).head.status) != 200 {
             guard process.isRunning, ContinuousClock.now < deadline else {
                 throw CocoaError(.featureUnsupported)

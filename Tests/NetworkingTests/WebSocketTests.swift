@@ -18,7 +18,7 @@ struct WebSocketTests {
     {
         WebSocketClient(
             limits: WebSocketLimits(
-                connecting: .seconds(60),
+                connecting: .seconds(600),
                 pulse: pulse,
                 byteCount: byteCount
             ),

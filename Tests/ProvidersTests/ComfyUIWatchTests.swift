@@ -93,7 +93,7 @@ struct ComfyUIWatchTests {
         let ticket = try await bench.submit()
         var seen: (progress: Double?, preview: String?) = (nil, nil)
         let clock = ContinuousClock()
-        let end = clock.now + .seconds(60)
+        let end = clock.now + .seconds(600)
         while seen.progress == nil || seen.preview == nil, clock.now < end {
             guard case .running(let progress, let preview) = try await bench.update(ticket) else {
                 Issue.record("It does not run.")
@@ -115,7 +115,7 @@ struct ComfyUIWatchTests {
         )
         var progress: Double?
         let clock = ContinuousClock()
-        let end = clock.now + .seconds(60)
+        let end = clock.now + .seconds(600)
         while progress == nil, clock.now < end {
             guard case .running(let share, _) = try await bench.update(ticket) else {
                 Issue.record("It does not run.")

@@ -19,12 +19,16 @@ extension EditorState {
 
     private var manualPages: [ManualPage] {
         let commands = Command.all.filter(\.isListed).map { command in
-            let keys = keymap.bindings.filter { $0.command == command.id }.prefix(3)
-                .map(\.keys.description).joined(separator: "  ")
+            // Several panels have one key for the same.
+            var keys: [String] = []
+            for binding in keymap.bindings where binding.command == command.id {
+                let key = binding.keys.description
+                if !keys.contains(key) { keys.append(key) }
+            }
             return ManualPage(
                 title: command.title,
                 text: "\(command.help) By name it is :\(command.id).",
-                keys: keys,
+                keys: keys.prefix(3).joined(separator: "  "),
                 kind: "command"
             )
         }
