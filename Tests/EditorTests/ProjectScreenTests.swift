@@ -59,6 +59,22 @@ struct ProjectScreenTests {
         #expect(effects == [.save(project, EditHistory())])
     }
 
+    @Test func `What is written while a project becomes a copy goes on in the copy`() {
+        var state = EditorState.fixture()
+        let origin = state.project.id
+        _ = reduce(&state, .entered("rename the gantry"))
+        _ = reduce(&state, .run("commandLine.open"))
+        let popup = state.popup
+        var ids = IdentifierSource(seed: 4, now: state.now)
+        let copy: Project.ID = ids.identifier()
+        let effects = reduce(&state, .projectCopied(origin, to: copy, name: "Film (copy)"))
+        #expect(state.project.id == copy && state.project.name == "Film (copy)")
+        #expect(state.project.shots.first?.name == "the gantry")
+        #expect(state.popup == popup)
+        #expect(effects == [.save(state.project, state.history)])
+        #expect(reduce(&state, .projectCopied(origin, to: origin, name: "")) == [])
+    }
+
     @Test func `Projects are found as one types, and sorted`() {
         var state = opened()
         state.keys("/")

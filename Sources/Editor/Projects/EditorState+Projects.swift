@@ -92,6 +92,18 @@ extension EditorState {
         say("“\(project.name)” is open.", .success)
     }
 
+    /// Goes on in a copy of the project that is open; its takes stay with the first.
+    mutating func goOn(in copy: Project.ID, of origin: Project.ID, name: String) -> [Effect] {
+        guard project.id == origin else { return [] }
+        project.id = copy
+        project.name = name
+        takes = []
+        takeCursor = nil
+        filmExport = nil
+        gatherRecent()
+        return [.save(project, history)]
+    }
+
     /// Makes a project from a template and opens it.
     mutating func createProject(_ template: ProjectTemplate) -> [Effect] {
         let shots = template.shots.map { name -> Shot in

@@ -67,6 +67,8 @@ package func reduce(_ state: inout EditorState, _ action: Action) -> [Effect] {
     case .projectOpened(let opened):
         state.open(opened)
         return [.save(state.project, state.history)] + state.readMusic()
+    case .projectCopied(let origin, let copy, let name):
+        return state.goOn(in: copy, of: origin, name: name)
     case .measured(let reading):
         state.reading = reading
     case .entered(let line):

@@ -53,6 +53,9 @@ package enum Action: Equatable, Sendable {
     case queueRead([QueueItem], isPaused: Bool, QueueDetails?)
     /// Another project was read, to take the place of the one that is open.
     case projectOpened(OpenedState)
+    /// What is written here goes on in a copy under this name, because somebody
+    /// else changed the project; what was written meanwhile stays.
+    case projectCopied(Project.ID, to: Project.ID, name: String)
     /// A scope measured the picture.
     case measured(ScopeReading?)
     /// A line for the command line, from outside.

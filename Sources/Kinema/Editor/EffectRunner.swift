@@ -152,7 +152,11 @@ final class EffectRunner: @unchecked Sendable {
     private func saveSoon(_ project: Project, _ history: EditHistory) {
         let isFirst = unsaved == nil
         var project = project
-        project.id = copies[project.id] ?? project.id
+        if let copy = copies[project.id] {
+            // It was written before the editor knew.
+            project.id = copy
+            project.name += Self.copySuffix
+        }
         unsaved = (project, history)
         guard isFirst else { return }
         queue.asyncAfter(deadline: .now() + Self.delay) { [self] in save() }
@@ -186,20 +190,17 @@ final class EffectRunner: @unchecked Sendable {
         var ids = IdentifierSource(seed: .random(in: .min ... .max), now: Wiring.timestamp)
         var copy = project
         copy.id = ids.identifier()
-        copy.name += " (copy)"
+        copy.name += Self.copySuffix
         copies[project.id] = copy.id
         saved = nil
         unsaved = (copy, history)
-        let opened = OpenedState(
-            project: copy,
-            history: history,
-            takes: [],
-            startFrameNames: [:]
-        )
         save()
-        took(opened)
-        tell(.projectOpened(opened))
+        let observer = observer
+        Task { await observer.follow(copy.id) }
+        tell(.projectCopied(project.id, to: copy.id, name: copy.name))
     }
+
+    private static let copySuffix = " (copy)"
 
     /// What the workspace has of a project that was just read, so that only
     /// what changes is written.
