@@ -260,6 +260,7 @@ let package = Package(
             name: "Networking",
             dependencies: [
                 "CCurl",
+                "CLateBinding",
                 "CLibCrypto",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -309,7 +310,7 @@ let package = Package(
         // Media
         .target(
             name: "Media",
-            dependencies: ["CLibAV", "Editorial"],
+            dependencies: ["CLateBinding", "CLibAV", "Editorial"],
             swiftSettings: swiftSettings
         ),
         .testTarget(
@@ -413,9 +414,9 @@ let package = Package(
             pkgConfig: "chafa",
             providers: [.apt(["libchafa-dev", "libglib2.0-dev"])]
         ),
+        // No pkgConfig for these two: they are not linked but loaded by CLateBinding when first called.
         .systemLibrary(
             name: "CLibAV",
-            pkgConfig: "libavformat libavcodec libswscale libavutil",
             providers: [
                 .apt([
                     "libavformat-dev", "libavcodec-dev", "libavfilter-dev", "libswscale-dev",
@@ -423,11 +424,8 @@ let package = Package(
                 ])
             ]
         ),
-        .systemLibrary(
-            name: "CCurl",
-            pkgConfig: "libcurl",
-            providers: [.apt(["libcurl4-openssl-dev"])]
-        ),
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "CLateBinding"),
         .systemLibrary(
             name: "CLibCrypto",
             pkgConfig: "libcrypto",
