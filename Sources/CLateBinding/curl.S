@@ -4,6 +4,7 @@
     LATE curl_easy_cleanup, curl
     LATE curl_easy_getinfo, curl
     LATE curl_easy_init, curl
+    LATE curl_easy_perform, curl
     LATE curl_easy_setopt, curl
     LATE curl_global_init, curl
     LATE curl_multi_add_handle, curl

@@ -167,7 +167,7 @@ struct EventTests {
         let silent = try RawConnection(service)
         silent.write(Self.upgrade(path, desk.token))
         let heard = await silent.rest()
-        #expect(heard.suffix(2) == [0x89, 0x00])
+        #expect(Data(heard).range(of: Data([0x89, 0x00])) != nil)
         // With time enough to say it.
         let patient = try await Desk(try await ServiceFixture(.sqlite))
         let talking = try RawConnection(patient.service)
