@@ -70,6 +70,8 @@ package enum Effect: Equatable, Sendable {
     case steerQueue(QueueOrder)
     /// Keeps how the interface is set up.
     case remember(InterfaceSettings)
+    /// Asks the account service, or settles what came from it.
+    case account(AccountOrder)
     case suspend
     case quit
 }
