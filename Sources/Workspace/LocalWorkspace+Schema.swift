@@ -152,5 +152,6 @@ extension LocalWorkspace {
             libraryMigration,
             chargesMigration,
             sharingMigration,
+            panelsMigration,
         ]
 }

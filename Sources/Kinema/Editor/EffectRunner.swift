@@ -26,11 +26,14 @@ final class EffectRunner: @unchecked Sendable {
     /// Where files are read and copied, which may take long and holds up no edit.
     private let slow = DispatchQueue(label: "kinema.files", qos: .utility)
     private var unsaved: (project: Project, history: EditHistory)?
+    /// Why it could not be written the last time.
+    private var obstacle: String?
     /// What the workspace has, as far as it was written here.
     private var saved: (project: Project, history: EditHistory)?
     /// The copies that took the place of projects which somebody else changed.
     private var copies: [Project.ID: Project.ID] = [:]
     private let tell: @Sendable (Action) -> Void
+    private let motions: MotionDesk
 
     /// Makes a runner; `tell` takes what came of an effect, on any thread.
     init(
@@ -47,6 +50,7 @@ final class EffectRunner: @unchecked Sendable {
         self.models = models
         self.observer = observer
         self.tell = tell
+        motions = MotionDesk(wiring: wiring, workspace: workspace, observer: observer)
     }
 
     /// Starts an effect and returns at once.
@@ -68,8 +72,14 @@ final class EffectRunner: @unchecked Sendable {
     }
 
     /// Writes whatever is not yet written, and returns when it is on the disk.
-    func flush() {
-        queue.sync { save() }
+    ///
+    /// - Returns: Why some of it cannot be written, in a sentence; nil when all is.
+    @discardableResult
+    func flush() -> String? {
+        queue.sync {
+            save()
+            return unsaved == nil ? nil : obstacle
+        }
     }
 
     private func carryOut(_ effect: Effect, of project: Project.ID) throws {
@@ -94,9 +104,16 @@ final class EffectRunner: @unchecked Sendable {
             try wakeWorker()
         case .setFavourite(let preset, let isOn):
             try workspace.setFavourite(preset, isOn)
-        case .importStartFrame(let path, let shot):
-            let asset = try PictureImport(workspace: workspace).adopt(path)
-            tell(.startFrameImported(asset, shot))
+        case .importMedia(let path, let use, let shot):
+            let asset =
+                use == .reference
+                ? try LibraryDesk(workspace: workspace).adoptFilm(path)
+                : try PictureImport(workspace: workspace).adopt(path)
+            tell(.mediaImported(asset, use, shot))
+        case .followCamera(let asset, let preset, let name):
+            try followCamera(asset, preset, name)
+        case .stopFollowing(let preset):
+            try motions.stop(preset: preset)
         case .exportTake(let take, let path):
             try exportTake(take, to: path)
         case .exportImage(let request, let path):
@@ -130,6 +147,8 @@ final class EffectRunner: @unchecked Sendable {
             if try QueueDesk(workspace: workspace).steer(order) { try wakeWorker() }
         case .saveSnippets(let snippets):
             try wiring.places.snippets.write(snippets)
+        case .rememberPanels(let project, let layout):
+            try workspace.keep(panels: layout.text, of: project)
         case .remember(let settings):
             try wiring.places.settings.write(settings)
         case .suspend, .quit, .copy, .notify, .editPrompt, .editPreset:
@@ -179,6 +198,7 @@ final class EffectRunner: @unchecked Sendable {
         } catch {
             // Kept for the next try: an edit is never dropped because a disk was full.
             unsaved = (project, history)
+            obstacle = "\(error)"
             say("\(error)", .failure)
             queue.asyncAfter(deadline: .now() + .seconds(2)) { [self] in save() }
         }
@@ -213,9 +233,27 @@ final class EffectRunner: @unchecked Sendable {
     /// Changes the person's presets, and reads all of them anew.
     private func carryOutOnPresets(_ effect: Effect) throws {
         let said = try PresetDesk(places: wiring.places, presets: presets).carryOut(effect)
+        readPresets()
+        say(said, .success)
+    }
+
+    /// Has a film's camera followed; its preset is read before that is told.
+    private func followCamera(_ asset: Asset.ID, _ preset: String, _ name: String) throws {
+        do {
+            try motions.follow(asset, preset: preset, named: name) { [self] progress in
+                queue.async { [self] in
+                    if progress == .done { readPresets() }
+                    tell(.cameraFollowed(preset, progress))
+                }
+            }
+        } catch {
+            tell(.cameraFollowed(preset, .failed("\(error)")))
+        }
+    }
+
+    private func readPresets() {
         presets = wiring.loadPresets().library
         tell(.presetsChanged(presets, own: wiring.ownPresetIDs))
-        say(said, .success)
     }
 
     private func wakeWorker() throws {
