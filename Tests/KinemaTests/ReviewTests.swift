@@ -1,3 +1,4 @@
+import Editor
 import Editorial
 import Foundation
 import Input

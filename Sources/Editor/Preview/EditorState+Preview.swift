@@ -11,9 +11,15 @@ extension PreviewRequest {
 }
 
 extension EditorState {
+    /// What is to be shown now: what the preview shows, but for a popup that has a
+    /// picture of its own.
+    package var shownRequest: PreviewRequest {
+        if case .assets(let picker) = popup { return request(of: picker) }
+        return previewRequest
+    }
+
     /// What the preview shows now.
     package var previewRequest: PreviewRequest {
-        if case .assets(let picker) = popup { return request(of: picker) }
         var request = plainRequest
         guard screen == .editor else { return request }
         request.guides = guides

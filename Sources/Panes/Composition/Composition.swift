@@ -66,7 +66,7 @@ package func compose(
     return Composition(
         surface: canvas.surface,
         picture: canvas.picture,
-        request: canvas.request ?? state.previewRequest,
+        request: canvas.request ?? state.shownRequest,
         covered: canvas.covered,
         cursor: canvas.cursor,
         cursorShape: canvas.cursorShape,

@@ -138,7 +138,8 @@ struct PromptPane {
                     detail: field.detail ?? "",
                     detailInk: isOffline ? .done : .faint,
                     isCurrent: field.isCurrent,
-                    hasProblem: field.problem != nil
+                    hasProblem: field.problem != nil,
+                    isDimmed: field.remark != nil
                 ).text(columns: form.columns - Self.labelColumns, glyphs: glyphs)
             )
         }
