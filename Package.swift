@@ -250,6 +250,7 @@ let package = Package(
             name: "Networking",
             dependencies: [
                 "CCurl",
+                "CLateBinding",
                 "CLibCrypto",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -299,7 +300,7 @@ let package = Package(
         // Media
         .target(
             name: "Media",
-            dependencies: ["CLibAV", "Editorial"],
+            dependencies: ["CLateBinding", "CLibAV", "Editorial"],
             swiftSettings: swiftSettings
         ),
         .testTarget(
@@ -403,9 +404,9 @@ let package = Package(
             pkgConfig: "chafa",
             providers: [.apt(["libchafa-dev", "libglib2.0-dev"])]
         ),
+        // No pkgConfig for these two: they are not linked but loaded by CLateBinding when first called.
         .systemLibrary(
             name: "CLibAV",
-            pkgConfig: "libavformat libavcodec libswscale libavutil",
             providers: [
                 .apt([
                     "libavformat-dev", "libavcodec-dev", "libavfilter-dev", "libswscale-dev",
@@ -413,11 +414,8 @@ let package = Package(
                 ])
             ]
         ),
-        .systemLibrary(
-            name: "CCurl",
-            pkgConfig: "libcurl",
-            providers: [.apt(["libcurl4-openssl-dev"])]
-        ),
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "CLateBinding"),
         .systemLibrary(
             name: "CLibCrypto",
             pkgConfig: "libcrypto",

@@ -1,7 +1,7 @@
 /* Swift cannot import function-like and composite macros (AVERROR, AV_NOPTS_VALUE),
-   nor index the fixed arrays of a frame, which are tuples to it. libavfilter is
-   opened when it is first used: with the sixty libraries behind it, it would
-   take a third of the time in which the program starts. */
+   nor index the fixed arrays of a frame, which are tuples to it. The libraries
+   are loaded when they are first used, by CLateBinding; libavfilter, with sixty
+   more behind it, only when filters are. */
 #ifndef CLIBAV_SHIM_H
 #define CLIBAV_SHIM_H
 

@@ -17,10 +17,17 @@ package struct Landing: Hashable, Sendable {
     }
 
     /// Writes a result that came in an answer, whole or not at all.
+    ///
+    /// It is on the disk when this returns: such a result is paid for, and
+    /// cannot be fetched again.
     package func write(_ data: Data, as name: String) throws(ProviderError) {
-        guard let path = path(name),
-            (try? data.write(to: URL(filePath: path), options: .atomic)) != nil
-        else {
+        do {
+            guard let path = path(name) else { throw CocoaError(.fileWriteInvalidFileName) }
+            try data.write(to: URL(filePath: path), options: .atomic)
+            let file = try FileHandle(forUpdating: URL(filePath: path))
+            try file.synchronize()
+            try file.close()
+        } catch {
             throw ProviderError(
                 .transient,
                 "The result could not be written to the library; make room on the disk and retry.",

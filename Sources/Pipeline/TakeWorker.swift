@@ -17,17 +17,17 @@ package struct TakeWorker: Sendable {
     /// The queue of what is made elsewhere: such jobs wait more than they work, and have workers
     /// of their own.
     package static let remoteQueue = "provider-calls"
-    private static let remoteKind = "take.remote"
+    static let remoteKind = "take.remote"
 
-    private let queue: JobQueue
-    private let ledger: any TakeLedger
-    private let presets: PresetLibrary
+    let queue: JobQueue
+    let ledger: any TakeLedger
+    let presets: PresetLibrary
     private let owner: JobOwner
-    private let clock: @Sendable () -> Int
-    private let departure: Departure
-    private let readForeign: ForeignReader
-    private let readForeignFilm: ForeignFilmReader
-    private let remote: RemoteDesk?
+    let clock: @Sendable () -> Int
+    let departure: Departure
+    let readForeign: ForeignReader
+    let readForeignFilm: ForeignFilmReader
+    let remote: RemoteDesk?
     private let remoteObstacle: String?
     private let claimed: [String]
 
@@ -217,117 +217,5 @@ package struct TakeWorker: Sendable {
     private func clearWorkshop(of job: Job) throws {
         guard job.kind == "take.video", let payload = StepPayload(job.payload) else { return }
         try ledger.clearWorkshop(of: payload.take)
-    }
-
-    /// Returns the take that a job is of.
-    func take(of job: Job) throws -> Take {
-        guard let payload = StepPayload(job.payload), let take = try ledger.take(payload.take)
-        else { throw StepFailure("The take of this job is gone; nothing was made.") }
-        return take
-    }
-
-    private func perform(
-        _ leased: LeasedJob,
-        heartbeat: Heartbeat
-    ) throws -> (Take.ID, Asset, StepRecipe?) {
-        let take = try take(of: leased.job)
-        let context = context(for: take, lease: leased.lease, heartbeat: heartbeat)
-        switch leased.job.kind {
-        case "take.image":
-            let step = ImageStep(context: context)
-            return (take.id, try step.run(), step.recipe)
-        case "take.video":
-            let step = VideoStep(context: context, presets: presets)
-            return (take.id, try step.run(), step.recipe)
-        case "take.post":
-            return (take.id, try PostStep(context: context).run(), nil)
-        case Self.remoteKind:
-            return (take.id, try remoteResult(leased, context, heartbeat), nil)
-        default:
-            throw StepFailure(
-                "This version of Kinema does not know the step “\(leased.job.kind)”; update it."
-            )
-        }
-    }
-
-    private func remoteResult(
-        _ leased: LeasedJob,
-        _ context: StepContext,
-        _ heartbeat: Heartbeat
-    ) throws -> Asset {
-        guard let remote else { throw StepFailure("This worker asks no services; start another.") }
-        return try RemoteStep(
-            leased: leased,
-            queue: queue,
-            desk: remote,
-            presets: presets,
-            context: context,
-            isCancelled: { heartbeat.isCancelRequested }
-        ).run()
-    }
-
-    /// Writes the film of a whole project.
-    private func join(_ leased: LeasedJob, heartbeat: Heartbeat) throws {
-        guard let order = FilmOrder(payload: leased.job.payload) else {
-            throw StepFailure("This version of Kinema cannot read what film is wanted; update it.")
-        }
-        try FilmStep(
-            order: order,
-            ledger: ledger,
-            report: report(on: leased.lease, unless: isStopped(heartbeat)),
-            // A line that cannot be written is not worth a film.
-            log: { try? queue.log(leased.lease, $0) }
-        ).run()
-    }
-
-    /// Makes a preset of how a clip's camera moves.
-    private func followCamera(_ leased: LeasedJob, heartbeat: Heartbeat) throws {
-        guard let order = MotionOrder(payload: leased.job.payload) else {
-            throw StepFailure(
-                "This version of Kinema cannot read what motion is wanted; update it."
-            )
-        }
-        try MotionStep(
-            order: order,
-            report: report(on: leased.lease, unless: isStopped(heartbeat)),
-            // A line that cannot be written is not worth a preset.
-            log: { try? queue.log(leased.lease, $0) }
-        ).run()
-    }
-
-    /// Returns what a step works with.
-    func context(
-        for take: Take,
-        lease: Lease,
-        heartbeat: Heartbeat
-    ) -> StepContext {
-        let isStopped = isStopped(heartbeat)
-        return StepContext(
-            take: take,
-            ledger: ledger,
-            report: report(on: lease, unless: isStopped),
-            readForeign: { try readForeign($0, isStopped) },
-            readForeignFilm: { try readForeignFilm($0, isStopped) },
-            // A line that cannot be written is not worth a film.
-            log: { try? queue.log(lease, $0) },
-            isStopped: isStopped
-        )
-    }
-
-    private func isStopped(_ heartbeat: Heartbeat) -> @Sendable () -> Bool {
-        { [departure] in heartbeat.isCancelRequested || heartbeat.isLost || departure.isUrgent }
-    }
-
-    /// Returns what notes how far a job is, and throws ``StepStopped`` once it is to stop.
-    private func report(
-        on lease: Lease,
-        unless isStopped: @escaping () -> Bool
-    ) -> (Double) throws -> Void {
-        var gate = ProgressGate()
-        return { progress in
-            if isStopped() { throw StepStopped() }
-            guard let value = gate.pass(progress, at: clock()) else { return }
-            _ = try queue.progress(lease, value, note: nil)
-        }
     }
 }

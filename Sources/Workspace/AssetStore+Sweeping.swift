@@ -34,14 +34,15 @@ extension AssetStore {
 }
 
 extension LocalWorkspace {
-    /// Removes jobs that were settled long ago and that no take tells of, and
-    /// files that nothing refers to.
+    /// Removes jobs that were settled long ago and that no take tells of, media
+    /// that were removed long ago, and files that nothing refers to.
     package func clean(now: Int) throws(WorkspaceError) {
         do {
             while try queue.clean(sparing: "SELECT job FROM take_step") == 1000 {}
         } catch {
             throw WorkspaceError(error, in: directory)
         }
+        try emptyBin(now: now)
         try assets.sweep(now: now / 1000)
         try sweepWorkshops(now: now / 1000)
         sweepPreviews(now: now / 1000)

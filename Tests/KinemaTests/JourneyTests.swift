@@ -41,6 +41,10 @@ struct JourneyTests {
             try screen.wait(for: "Dolly In")
             try screen.press("C-g")
             try screen.wait(for: "Take 1")
+            // What is on the disk has its worker from that very moment.
+            try eventually("the take is written down") {
+                try database(of: program, "SELECT count(*) FROM take") == "1"
+            }
             kill(try screen.processIdentifier(), SIGKILL)
             try screen.wait(for: "[ended 137]")
         }

@@ -88,15 +88,10 @@ final class EffectRunner: @unchecked Sendable {
             saveSoon(project, history)
         case .submitTake(let take, let shot, let draft):
             save()
-            _ = try workspace.submitTake(
-                id: take,
-                shot: shot,
-                project: project,
-                draft: draft,
-                model: models[draft.model] ?? .sketch,
-                at: Wiring.timestamp
-            )
+            // Before there is work: a take that is on the disk has its worker, even when this
+            // program is killed right then.
             try wakeWorker()
+            try submit(take, of: shot, in: project, draft)
         case .cancelTake(let take):
             try workspace.cancelTake(take)
         case .retryTake(let take):
@@ -256,17 +251,30 @@ final class EffectRunner: @unchecked Sendable {
         tell(.presetsChanged(presets, own: wiring.ownPresetIDs))
     }
 
-    private func wakeWorker() throws {
-        let observer = observer
-        let tell = tell
-        Task {
-            do {
-                try await observer.workWasQueued()
-            } catch {
-                tell(.noticed(Notice("\(error)", severity: .failure, at: Wiring.timestamp)))
-            }
+    private func submit(
+        _ take: Take.ID,
+        of shot: Shot.ID,
+        in project: Project.ID,
+        _ draft: Draft
+    ) throws {
+        do {
+            _ = try workspace.submitTake(
+                id: take,
+                shot: shot,
+                project: project,
+                draft: draft,
+                model: models[draft.model] ?? .sketch,
+                at: Wiring.timestamp
+            )
+        } catch {
+            // It is on the screen already, and must not stay there.
+            let observer = observer
+            Task { await observer.tellAgain() }
+            throw error
         }
     }
+
+    private func wakeWorker() throws { try observer.keeper.ensureRunning() }
 
     private func exportTake(_ id: Take.ID, to path: String) throws {
         guard let film = try workspace.take(id)?.film,

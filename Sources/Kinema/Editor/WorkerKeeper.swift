@@ -1,19 +1,20 @@
 import Glibc
+import Synchronization
 
 /// Sees to it that a worker runs while there is work.
-///
-/// Confined to the thread that owns it.
-final class WorkerKeeper {
+final class WorkerKeeper: Sendable {
     private let process: WorkerProcess
-    private var child: pid_t?
+    private let child = Mutex<pid_t?>(nil)
 
     init(process: WorkerProcess) { self.process = process }
 
-    /// Starts a worker unless the one started here is still alive.
+    /// Starts a worker unless the one started here is still alive; on any thread.
     func ensureRunning() throws {
-        // Asked for by name: ignoring all children's ends would hide that of the
-        // person's own editor, too.
-        if let child, waitpid(child, nil, WNOHANG) == 0 { return }
-        child = try process.start()
+        try child.withLock { child in
+            // Asked for by name: ignoring all children's ends would hide that of the
+            // person's own editor, too.
+            if let child, waitpid(child, nil, WNOHANG) == 0 { return }
+            child = try process.start()
+        }
     }
 }

@@ -17,7 +17,8 @@ struct WorkspaceNews: Sendable {
 actor WorkspaceObserver {
     private let workspace: LocalWorkspace
     private var project: Project.ID
-    private let keeper: WorkerKeeper
+    /// Who sees to the worker that does what is asked for here.
+    nonisolated let keeper: WorkerKeeper
     private var lastCounter: Int?
     private var isBusy = false
 
@@ -62,6 +63,6 @@ actor WorkspaceObserver {
         lastCounter = nil
     }
 
-    /// Sees to a worker at once, when work was just queued.
-    func workWasQueued() throws { try keeper.ensureRunning() }
+    /// Tells of the takes anew, though nothing changed.
+    func tellAgain() { lastCounter = nil }
 }

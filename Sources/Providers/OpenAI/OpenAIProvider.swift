@@ -23,12 +23,7 @@ package struct OpenAIProvider: SessionProvider {
     package var rhythm: Double { 1 }
 
     package func check(_ request: GenerationRequest) throws(ProviderError) {
-        guard !request.spokenPrompt.isEmpty else {
-            throw ProviderError(
-                .invalid(field: "prompt"),
-                "\(session.setup.title) works from a prompt; write one."
-            )
-        }
+        try session.needPrompt(of: request)
     }
 
     package func submit(

@@ -42,6 +42,15 @@ struct VendorSession: Sendable {
         }
     }
 
+    /// Refuses a request without words, for a vendor that makes nothing from pictures alone.
+    func needPrompt(of request: GenerationRequest) throws(ProviderError) {
+        guard request.spokenPrompt.isEmpty else { return }
+        throw ProviderError(
+            .invalid(field: "prompt"),
+            "\(setup.title) works from a prompt; write one."
+        )
+    }
+
     func get(
         _ path: String,
         query: [(String, String)] = []

@@ -17,12 +17,7 @@ package struct StabilityProvider: SessionProvider {
     package var rhythm: Double { 1 }
 
     package func check(_ request: GenerationRequest) throws(ProviderError) {
-        guard !request.spokenPrompt.isEmpty else {
-            throw ProviderError(
-                .invalid(field: "prompt"),
-                "Stability AI works from a prompt; write one."
-            )
-        }
+        try session.needPrompt(of: request)
     }
 
     package func submit(
