@@ -6,11 +6,11 @@ import Testing
 
 /// Panels that are hidden and sized, for each project.
 struct PanelLayoutTests {
-    @Test func `A panel's key goes there, hides it there, and shows it again`() {
+    @Test func `A panel is hidden by its key with shift, and shown again by the key alone`() {
         var state = EditorState.fixture(focus: .preview)
         state.keys("f4")
         #expect(state.focus == .timeline)
-        let effects = state.keys("f4")
+        let effects = state.keys("shift-f4")
         #expect(state.hiddenPanels == [.timeline])
         #expect(state.focus == .preview)
         #expect(effects.contains(.rememberPanels(state.project.id, state.panelLayout)))
@@ -21,8 +21,6 @@ struct PanelLayoutTests {
 
     @Test func `The preview stays, and says so`() {
         var state = EditorState.fixture(focus: .preview)
-        state.keys("f2")
-        #expect(state.hiddenPanels == [])
         _ = reduce(&state, .run("panel.hide"))
         #expect(state.hiddenPanels == [])
         #expect(state.notice?.text.contains("The preview stays") == true)

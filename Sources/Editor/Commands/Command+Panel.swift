@@ -48,10 +48,16 @@ extension Command {
                 ID("panel.\(target.rawValue)"),
                 "\(target.title) panel",
                 hint: target.rawValue,
-                help: target == .preview
-                    ? "Gives the focus to the preview."
-                    : "Gives the focus to the \(target.rawValue) panel; again, hides it.",
+                help: "Gives the focus to the \(target.rawValue) panel.",
                 perform: { $0.goToPanel(target) }
+            )
+        }
+        + [Panel.presets, .prompt, .timeline].map { target in
+            Command(
+                ID("panel.toggle\(target.title)"),
+                "Hide or show \(target.rawValue)",
+                help: "Hides the \(target.rawValue) panel, or shows it again.",
+                perform: { $0.toggleHidden(target) }
             )
         }
 

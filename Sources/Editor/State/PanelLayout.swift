@@ -54,12 +54,10 @@ extension EditorState {
         return rememberPanels
     }
 
-    /// What a panel's key does: it goes there, and there it hides the panel.
+    /// Gives a panel the focus wherever one is, and shows it where it was hidden.
     mutating func goToPanel(_ panel: Panel) -> [Effect] {
-        let isThere = screen == .editor && popup == nil && focus == panel && typing == nil
         close()
         screen = .editor
-        if isThere, panel != .preview, !isZoomed { return toggleHidden(panel) }
         let wasHidden = hiddenPanels.contains(panel)
         focus(on: panel)
         return wasHidden ? rememberPanels : []

@@ -65,7 +65,7 @@ final class MotionDesk: Sendable {
     ) async {
         while jobs.withLock({ $0[preset] == id }) {
             do {
-                try await observer.workWasQueued()
+                try observer.keeper.ensureRunning()
                 guard let job = try workspace.queue.jobs([id]).first else { break }
                 guard job.state.isSettled else {
                     tell(.running(job.startedAt == nil ? nil : job.progress))
