@@ -15,6 +15,16 @@ extension LocalWorkspace {
         try reading { try take(id, on: $0) }
     }
 
+    /// Returns the project that a take belongs to; nil when there is no such take.
+    package func project(ofTake id: Take.ID) throws(WorkspaceError) -> Project.ID? {
+        try reading { connection in
+            try connection.rows(
+                "SELECT project FROM take WHERE id = $1",
+                [.text(id.description)]
+            ).first?.identifier("project")
+        }
+    }
+
     /// Asks for a take: its row, its steps and their jobs, all or nothing.
     ///
     /// Asking again under the same id changes nothing and returns the take
@@ -124,11 +134,23 @@ extension LocalWorkspace {
         } catch {
             throw WorkspaceError(error, in: directory)
         }
+        if changed == 1 { try noteShared(take, on: connection) }
         guard changed == 1 else {
             throw WorkspaceError(
                 kind: .missing,
                 message: "There is no take \(take) in the workspace any more; generate it again."
             )
+        }
+    }
+
+    private func noteShared(
+        _ take: Take.ID,
+        on connection: any SQLConnection
+    ) throws(WorkspaceError) {
+        do {
+            try noteTake(take, on: connection)
+        } catch {
+            throw WorkspaceError(error, in: directory)
         }
     }
 

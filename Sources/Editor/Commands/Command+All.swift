@@ -3,11 +3,11 @@ extension Command {
     package static let all: [Command] =
         takeCommands + shotCommands + cutCommands + cameraCommands + keyframeCommands
         + presetCommands + presetFileCommands + fieldCommands + snippetCommands + playbackCommands
-        + guideCommands
+        + guideCommands + probeCommands
         + panelCommands + programCommands + jumpCommands + macroCommands + listCommands
         + popupCommands
         + screenCommands + projectCommands + libraryCommands + queueCommands + filmCommands
-        + tourCommands + textCommands
+        + accountCommands + tourCommands + textCommands
 
     private static let index = Dictionary(
         all.map { ($0.id, $0) },

@@ -11,6 +11,7 @@ extension Keymap {
             + rows(.projects, projectKeys) + rows(.projectFilter, projectFilterKeys)
             + rows(.library, libraryKeys) + rows(.libraryFilter, libraryFilterKeys)
             + rows(.queue, queueKeys) + rows(.settings, settingsKeys)
+            + rows(.account, accountKeys) + rows(.team, teamKeys)
             + rows(.promptText, promptTextKeys) + rows(.filter, filterKeys)
             + rows(.insert, textKeys) + popupKeys + rows(.anywhere, anywhereKeys)
     )
@@ -44,6 +45,7 @@ extension Keymap {
             (["left", "h"], "preset.fold"),
             (["right", "l"], "preset.unfold"),
             (["esc"], "preset.leave"),
+            (["o"], "preset.large"),
             (["d"], "preset.duplicate"),
             (["e"], "preset.edit"),
             (["I"], "preset.import"),
@@ -71,6 +73,12 @@ extension Keymap {
         (["a"], "guides.safe"),
         (["A"], "guides.mask"),
         (["s"], "guides.scope"),
+        (["p"], "guides.probe"),
+        (["f"], "guides.peaking"),
+        (["shift-left"], "probe.left"),
+        (["shift-right"], "probe.right"),
+        (["shift-up"], "probe.up"),
+        (["shift-down"], "probe.down"),
         (["w"], "compare.cycle"),
         (["W"], "compare.next"),
         (["["], "compare.left"),
@@ -210,6 +218,8 @@ extension Keymap {
         (["ctrl-w +", "ctrl-w k"], "panel.taller"),
         (["ctrl-w -", "ctrl-w j"], "panel.shorter"),
         (["ctrl-w ="], "panel.reset"),
+        (["ctrl-w c"], "panel.hide"),
+        (["ctrl-w o"], "panel.only"),
         (["ctrl-w z"], "panel.zoom"),
         (["ctrl-w w"], "panel.next"),
         (["ctrl-w p"], "panel.previous"),

@@ -17,6 +17,9 @@ extension Keymap {
             (["D", "delete"], "library.remove"),
             (["u"], "library.restore"),
             (["space"], "playback.toggle"),
+            (["z"], "grid.toggle"),
+            (["left", "h"], "list.left"),
+            (["right", "l"], "list.right"),
         ] + screenKeys
 
     static let libraryFilterKeys: [Row] = [
@@ -46,7 +49,7 @@ extension Keymap {
         ] + screenKeys
 
     /// What every screen beside the panels has.
-    private static let screenKeys: [Row] =
+    static let screenKeys: [Row] =
         [
             (["esc"], "screen.editor"),
             (["tab"], "screen.next"),

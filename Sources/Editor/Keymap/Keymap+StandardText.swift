@@ -97,11 +97,16 @@ extension Keymap {
         (["f2"], "panel.preview"),
         (["f3"], "panel.prompt"),
         (["f4"], "panel.timeline"),
+        (["shift-f1"], "panel.togglePresets"),
+        (["shift-f3"], "panel.togglePrompt"),
+        (["shift-f4"], "panel.toggleTimeline"),
         (["f5"], "projects.open"),
         (["f6"], "library.open"),
         (["f7"], "queue.open"),
         (["f8"], "settings.open"),
         (["f9"], "manual.open"),
+        (["f10"], "account.open"),
+        (["f11"], "team.open"),
         (["ctrl-z"], "program.suspend"),
     ]
 

@@ -13,7 +13,6 @@ extension EditorState {
         }
         close()
         switch subject {
-        case .startFrame(let shot): return importStartFrame(text, for: shot)
         case .renameShot(let shot): return rename(shot, to: text)
         case .renameProject: return renameProject(to: text)
         case .duration: return setDuration(text)
@@ -35,6 +34,7 @@ extension EditorState {
         case .exportFilm: return exportFilm(to: text)
         case .music: return [.importMusic(path: text.unquoted)]
         case .musicGain: return setMusicGain(text)
+        case .invitation: return [.account(.invite(email: text)), .account(.readTeam)]
         }
     }
 
@@ -42,13 +42,13 @@ extension EditorState {
         switch subject {
         case .avoid: nil
         case .snippetName: Snippet(name: text, text: "x") == nil ? Self.snippetAdvice : nil
-        case .startFrame: text.isEmpty ? "Write the path of a picture." : nil
         case .keyValue: keyProblem(text)
         case .renameShot, .renameProject, .markerName, .presetName, .copyPreset, .projectName:
             Self.nameProblem(text)
         case .duration: RationalTime(answer: text) == nil ? Self.durationAdvice : nil
         case .seed: UInt32(text) == nil ? Self.seedAdvice : nil
         case .musicGain: musicGainProblem(text)
+        case .invitation: text.contains("@") ? nil : "Write an address such as ada@example.org."
         case .importAssets, .music, .importPreset: text.isEmpty ? "Write the path of a file." : nil
         case .tagAssets: text.isEmpty ? "Write a word." : nil
         case .exportAssets: text.isEmpty ? "Write the path of a folder." : nil
@@ -64,12 +64,6 @@ extension EditorState {
     static func nameProblem(_ text: String) -> String? {
         if text.isEmpty { return "Write a name." }
         return text.count > 80 ? "A name has up to 80 characters." : nil
-    }
-
-    mutating func importStartFrame(_ path: String, for shot: Shot.ID) -> [Effect] {
-        let path = path.unquoted
-        say("Reading \(path)…")
-        return [.importStartFrame(path: path, shot)]
     }
 
     mutating func setDuration(_ text: String) -> [Effect] {

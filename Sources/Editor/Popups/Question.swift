@@ -3,7 +3,6 @@ package import Editorial
 /// A popup with one line to be filled in.
 package struct Question: Hashable, Sendable {
     package enum Subject: Hashable, Sendable {
-        case startFrame(Shot.ID)
         case renameShot(Shot.ID)
         case renameProject
         case duration
@@ -26,11 +25,11 @@ package struct Question: Hashable, Sendable {
         case exportFilm
         case music
         case musicGain
+        case invitation
 
         /// What is asked for.
         package var title: String {
             switch self {
-            case .startFrame: "Start frame: path of a picture"
             case .renameShot: "Name of the shot"
             case .renameProject: "Name of the project"
             case .duration: "Duration in seconds"
@@ -52,6 +51,7 @@ package struct Question: Hashable, Sendable {
             case .exportFilm: "Export the whole film to"
             case .music: "Music: path of a sound file"
             case .musicGain: "Music, louder or softer by dB"
+            case .invitation: "Ask in: address of an e-mail"
             }
         }
     }

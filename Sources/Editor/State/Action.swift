@@ -22,8 +22,12 @@ package enum Action: Equatable, Sendable {
     case presetsChanged(PresetLibrary, own: Set<String>)
     /// The file of a preset came back from the person's own editor.
     case presetEdited(String, id: String)
-    /// A picture was taken into the library, to be a shot's start frame.
-    case startFrameImported(Asset, Shot.ID)
+    /// A file was taken into the library, for something in a shot.
+    case mediaImported(Asset, MediaUse, Shot.ID)
+    /// How far the film is whose camera is followed for the preset of this id.
+    case cameraFollowed(String, CameraFollow.Progress)
+    /// The pictures there are of takes that are still being made.
+    case livePicturesChanged([Take.ID: LivePicture])
     /// A sound was taken into the library, to be the film's music.
     case musicImported(Asset)
     /// A sound was listened to.
@@ -53,11 +57,17 @@ package enum Action: Equatable, Sendable {
     case queueRead([QueueItem], isPaused: Bool, QueueDetails?)
     /// Another project was read, to take the place of the one that is open.
     case projectOpened(OpenedState)
-    /// What is written here goes on in a copy under this name, because somebody
-    /// else changed the project; what was written meanwhile stays.
-    case projectCopied(Project.ID, to: Project.ID, name: String)
+    /// Somebody else changed the open project; what was done here since goes on
+    /// top of it.
+    case projectChangedElsewhere(from: EditedProject, to: EditedProject)
+    /// How the workspace stands to its account; nil while nobody is signed in.
+    case accountChanged(AccountStanding?)
+    case accountRead(AccountBrowser.Page)
+    case teamRead(TeamBrowser.Page)
     /// A scope measured the picture.
     case measured(ScopeReading?)
+    /// The colour at the probe.
+    case probed(ProbeReading?)
     /// A line for the command line, from outside.
     case entered(String)
     /// A line of a session of lines: an answer, or a command.
