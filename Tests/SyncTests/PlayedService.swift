@@ -26,7 +26,10 @@ final class PlayedService {
         hashing = try PasswordHashing(cost: .least, width: 1)
         desk = try Self.desk(database, clock, hashing, posting)
         try database.write { connection in
-            try connection.execute("INSERT INTO space VALUES ('\(Self.space)', 'Mine', 0, 0)")
+            try connection.execute(
+                "INSERT INTO space (id, name, is_personal) VALUES ($1, 'Ours', 0)",
+                [.text(Self.space)]
+            )
         }
     }
 
@@ -56,7 +59,10 @@ final class PlayedService {
     func enrol(_ account: String, as role: SpaceRole) throws {
         try database.write { connection in
             try connection.execute(
-                "INSERT INTO account VALUES ($1, $2, 'A', 'x', 1, 1)",
+                """
+                INSERT INTO account (id, email, name, password, verified_at, created_at)
+                VALUES ($1, $2, 'A', 'x', 1, 1)
+                """,
                 [.text(account), .text(account + "@b.cd")]
             )
         }
@@ -69,7 +75,10 @@ final class PlayedService {
         let session = "session \(sessionCount)"
         try database.write { connection in
             try connection.execute(
-                "INSERT INTO session VALUES ($1, $2, 'd', 'x', 1, 1, 9000000000000000, NULL, NULL)",
+                """
+                INSERT INTO session (id, account, device, address, created_at, seen_at, expires_at)
+                VALUES ($1, $2, 'd', 'x', 1, 1, 9000000000000000)
+                """,
                 [.text(session), .text(account)]
             )
         }
@@ -92,7 +101,7 @@ final class PlayedService {
             try connection.execute("DELETE FROM member WHERE account = $1", [.text(account)])
             guard let role else { return }
             try connection.execute(
-                "INSERT INTO member VALUES ($1, $2, $3)",
+                "INSERT INTO member (space, account, role) VALUES ($1, $2, $3)",
                 [.text(Self.space), .text(account), .text(role.rawValue)]
             )
         }
