@@ -153,5 +153,6 @@ extension LocalWorkspace {
             chargesMigration,
             sharingMigration,
             conflictMigration,
+            panelsMigration,
         ]
 }

@@ -15,6 +15,16 @@ extension LocalWorkspace {
         try reading { try take(id, on: $0) }
     }
 
+    /// Returns the project that a take belongs to; nil when there is no such take.
+    package func project(ofTake id: Take.ID) throws(WorkspaceError) -> Project.ID? {
+        try reading { connection in
+            try connection.rows(
+                "SELECT project FROM take WHERE id = $1",
+                [.text(id.description)]
+            ).first?.identifier("project")
+        }
+    }
+
     /// Asks for a take: its row, its steps and their jobs, all or nothing.
     ///
     /// Asking again under the same id changes nothing and returns the take

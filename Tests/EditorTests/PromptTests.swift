@@ -133,7 +133,9 @@ struct PromptTests {
         state.promptPanel.field = .startFrame
         state.keys("enter")
         state.write("'/pictures/boat.jpg'")
-        #expect(state.keys("enter") == [.importStartFrame(path: "/pictures/boat.jpg", shot)])
+        #expect(
+            state.keys("enter") == [.importMedia(path: "/pictures/boat.jpg", .startFrame, shot)]
+        )
         state.select(state.project.shots[1].id)
         let asset = Asset(
             id: .fixture,
@@ -143,7 +145,7 @@ struct PromptTests {
             byteCount: 1,
             size: PixelSize(width: 4, height: 3)
         )
-        let effects = reduce(&state, .startFrameImported(asset, shot))
+        let effects = reduce(&state, .mediaImported(asset, .startFrame, shot))
         #expect(effects == [.save(state.project, state.history)])
         #expect(state.project[shot: shot]?.draft.startFrame == .fixture)
         #expect(state.draft.startFrame == nil)

@@ -79,6 +79,37 @@ struct EditingJourneyTests {
         try screen.wait(for: "[ended 0]")
     }
 
+    @Test func `An editor that was opened from here goes on when both are stopped and go on`()
+        throws
+    {
+        let program = try Program()
+        defer { program.remove() }
+        let elsewhere = program.path("elsewhere.sh")
+        // It stops its whole group, as ctrl-z does, and says what it was sent back.
+        try """
+        trap 'touch "\(program.path("went-on"))"' CONT
+        touch '\(program.path("open"))'
+        kill -STOP $$
+        printf 'a boat that waited' > "$1"
+        """.write(toFile: elsewhere, atomically: true, encoding: .utf8)
+        let screen = try TmuxScreen(
+            program,
+            terminal: ["COLORTERM": "truecolor", "EDITOR": "sh \(elsewhere)"]
+        )
+        try screen.wait(for: "Dolly In")
+        let editor = try screen.processIdentifier()
+        try screen.press("C-e")
+        try eventually("the other is stopped") {
+            FileManager.default.fileExists(atPath: program.path("open"))
+                && (try? Outcome.tool("pgrep", "-r", "T", "-f", elsewhere))?.isEmpty == false
+        }
+        kill(editor, SIGCONT)
+        try screen.wait(for: "a boat that waited")
+        #expect(FileManager.default.fileExists(atPath: program.path("went-on")))
+        try screen.press("q", "q")
+        try screen.wait(for: "[ended 0]")
+    }
+
     @Test func `A preset is made from the camera, and is there the next time`() throws {
         let program = try Program()
         defer { program.remove() }

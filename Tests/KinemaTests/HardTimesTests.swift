@@ -71,4 +71,98 @@ struct HardTimesTests {
         let names = try Outcome.tool("sqlite3", database(program), "SELECT name FROM shot;")
         #expect(names.split(separator: "\n") == ["seen from lines"])
     }
+
+    /// Runs a shell script with a mount table of its own.
+    private func alone(_ program: Program, _ script: String) throws -> Outcome {
+        try Outcome(
+            running: "/usr/bin/env",
+            [
+                "unshare", "--mount", "--map-root-user", "sh", "-c", script, "sh",
+                program.home.path, try Program.executable,
+            ],
+            environment: program.environment,
+            in: URL(filePath: "/")
+        )
+    }
+
+    @Test func `A full disk is said, leaving waits for it, and what was saved is whole`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        // The first q is held back, because what was done last would be lost by it.
+        let outcome = try alone(
+            program,
+            """
+            set -e
+            mkdir "$1/small"
+            mount -t tmpfs -o size=12m none "$1/small"
+            export KINEMA_HOME="$1/small"
+            printf 'rename the gantry\nq\n' | "$2" --plain
+            (
+                printf 'rename the lost one\n'
+                dd if=/dev/zero of="$1/small/fill" bs=4k 2>/dev/null || true
+                for line in $(seq 40); do printf 'prompt %0200d\n' "$line"; done
+                printf 'q\nq\n'
+            ) | "$2" --plain || echo "code $?"
+            rm "$1/small/fill"
+            printf 'where\nq\n' | "$2" --plain
+            sqlite3 "$1/small/.local/share/kinema.db" 'PRAGMA integrity_check;'
+            """
+        )
+        #expect(outcome.code == 0, "\(outcome.complaint)")
+        let said = outcome.output
+        #expect(said.contains("the disk is full"), "\(said)")
+        #expect(said.contains("is not saved"), "\(said)")
+        #expect(said.contains("code 1"), "\(said)")
+        #expect(said.hasSuffix("ok\n"), "\(said)")
+        #expect(said.contains("shot 1 of 1, “the "), "\(said)")
+    }
+
+    @Test func `Room that is made in time saves what was done while there was none`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let outcome = try alone(
+            program,
+            """
+            set -e
+            mkdir "$1/small"
+            mount -t tmpfs -o size=12m none "$1/small"
+            export KINEMA_HOME="$1/small"
+            printf 'q\n' | "$2" --plain >/dev/null
+            (
+                dd if=/dev/zero of="$1/small/fill" bs=4k 2>/dev/null || true
+                for line in $(seq 40); do printf 'prompt %0200d\n' "$line"; done
+                printf 'rename the kept one\nq\n'
+                # It is said now that this is not saved; and only then there is room again.
+                until grep -q 'not saved' "$1/said"; do sleep 0.1; done
+                rm "$1/small/fill"
+                printf 'q\n'
+            ) | "$2" --plain >"$1/said"
+            sqlite3 "$1/small/.local/share/kinema.db" 'SELECT name FROM shot;'
+            """
+        )
+        #expect(outcome.code == 0, "\(outcome.complaint)")
+        #expect(outcome.output == "the kept one\n")
+    }
+
+    @Test func `A home that cannot be written is said, with what to do about it`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        #expect(try edit(program, "rename the gantry").code == 0)
+        let before = try Data(contentsOf: URL(filePath: database(program)))
+        let outcome = try alone(
+            program,
+            """
+            mount --bind "$1" "$1"
+            mount -o remount,bind,ro "$1"
+            printf 'rename never\nq\n' | "$2" --plain
+            echo "code $?"
+            """
+        )
+        let said = outcome.output + outcome.complaint
+        #expect(!said.contains("code 0"), "\(said)")
+        #expect(said.contains("permissions") || said.contains("read-only"), "\(said)")
+        #expect(!said.contains("Fatal"))
+        #expect(try Data(contentsOf: URL(filePath: database(program))) == before)
+        #expect(try edit(program, "where").output.contains("the gantry"))
+    }
 }

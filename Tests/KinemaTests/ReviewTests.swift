@@ -1,3 +1,4 @@
+import Editor
 import Editorial
 import Foundation
 import Input
@@ -6,6 +7,60 @@ import Testing
 @testable import Kinema
 
 struct ReviewSessionTests {
+    @Test func `A press sets a pin, a drag draws a box, and both are seen over the picture`() throws
+    {
+        var session = ReviewSession(Review(), author: "ada")
+        let (press, drag) = (PointerEvent.Kind.press, PointerEvent.Kind.drag)
+        #expect(session.point(press, at: PicturePoint(x: 0.25, y: 0.5), frame: 7) == .pause)
+        #expect(session.overlay(at: 0).pins.map(\.mark.x) == [0.25])
+        type("the gull", into: &session)
+        #expect(session.press(KeyChord(.enter), at: 7, now: now) == .save)
+        let pin = try #require(session.review.comments.first)
+        #expect(pin.mark == ReviewComment.Mark(x: 0.25, y: 0.5))
+        #expect(pin.first == 7)
+        #expect(session.overlay(at: 7).pins.count == 1)
+        #expect(session.overlay(at: 8).pins.isEmpty)
+
+        _ = session.point(press, at: PicturePoint(x: 0.9, y: 0.2), frame: 9)
+        _ = session.point(drag, at: PicturePoint(x: 0.4, y: 0.7), frame: 9)
+        _ = session.point(.release, at: nil, frame: 9)
+        type("too dark", into: &session)
+        _ = session.press(KeyChord(.enter), at: 9, now: now)
+        let box = session.review.comments.last?.mark
+        #expect(box == ReviewComment.Mark(x: 0.4, y: 0.2, width: 0.5, height: 0.5))
+    }
+
+    @Test func `A pin that is given up leaves nothing, and one that is done with is not seen`() {
+        var session = ReviewSession(Review(), author: "ada")
+        _ = session.point(.press, at: PicturePoint(x: 0.1, y: 0.1), frame: 0)
+        _ = session.press(KeyChord(.escape), at: 0, now: now)
+        #expect(session.overlay(at: 0) == .nothing)
+        #expect(session.point(.press, at: nil, frame: 0) == .passed)
+        _ = session.point(.press, at: PicturePoint(x: 0.1, y: 0.1), frame: 0)
+        type("x", into: &session)
+        _ = session.press(KeyChord(.enter), at: 0, now: now)
+        _ = session.press("x", at: 0, now: now)
+        #expect(session.overlay(at: 0).pins.isEmpty)
+    }
+
+    @Test func `Versions are wiped to, set beside, subtracted, and put away`() {
+        var session = ReviewSession(Review(), author: "ada", versions: ["b.mp4", "c.mp4"])
+        _ = session.press("w", at: 0, now: now)
+        #expect(session.versusWords == "wiped with b.mp4")
+        _ = session.press("]", at: 0, now: now)
+        #expect(session.versus?.place == 55)
+        _ = session.press("v", at: 0, now: now)
+        #expect(session.versusWords == "wiped with c.mp4")
+        _ = session.press("w", at: 0, now: now)
+        _ = session.press("w", at: 0, now: now)
+        #expect(session.overlay(at: 0).versus?.mode == .difference)
+        _ = session.press("w", at: 0, now: now)
+        #expect(session.versus == nil)
+        var alone = ReviewSession(Review(), author: "ada")
+        _ = alone.press("w", at: 0, now: now)
+        #expect(alone.notice.contains("--with"))
+    }
+
     private let now = Timestamp(milliseconds: 5)
 
     private func type(_ text: String, into session: inout ReviewSession) {
@@ -201,6 +256,45 @@ struct ReviewCommandTests {
             #expect(outcome.code != 0)
         }
         #expect(!FileManager.default.fileExists(atPath: film + ".review.json"))
+    }
+
+    @Test func `An export replaces a file only where that was asked for`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let film = try ExportTests.film(program, name: "cut.mp4")
+        let notes = program.path("notes.csv")
+        try "mine".write(toFile: notes, atomically: true, encoding: .utf8)
+        var outcome = try program.run("review", film, "--export", notes)
+        #expect(outcome.code != 0)
+        #expect(try String(contentsOfFile: notes, encoding: .utf8) == "mine")
+        outcome = try program.run("review", film, "--export", notes, "-y")
+        #expect(outcome.code == 0, "\(outcome.complaint)")
+        #expect(try String(contentsOfFile: notes, encoding: .utf8).hasPrefix("number,first,"))
+    }
+
+    @Test func `A version beside a film must be a film`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let film = try ExportTests.film(program, name: "cut.mp4")
+        let picture = Program.photograph
+        let outcome = try program.run("review", film, "--with", picture, "--list")
+        #expect(outcome.code != 0)
+        #expect(outcome.complaint.contains("a version is a film"))
+        #expect(try program.run("review", film, "--with", film, "--list").code == 0)
+    }
+
+    @Test func `Two versions are compared in the terminal`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let film = try ExportTests.film(program, name: "cut.mp4")
+        let screen = try TmuxScreen(program, arguments: ["review", film, "--with", film])
+        try screen.wait(for: "Nothing was said yet")
+        try screen.press("w")
+        try screen.wait(for: "wiped with cut.mp4")
+        try screen.press("w", "w")
+        try screen.wait(for: "less cut.mp4")
+        try screen.press("q")
+        try screen.wait(for: "[ended 0]")
     }
 
     @Test func `A comment is written at the keyboard beside the picture`() throws {

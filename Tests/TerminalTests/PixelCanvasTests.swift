@@ -49,4 +49,59 @@ struct PixelCanvasTests {
         canvas.copy(2, from: 0, of: grey(9), to: 2)
         #expect(row(canvas, 2) == [128, 192, 9, 9])
     }
+
+    @Test func `A picture is laid into another, scaled, and nothing around it changes`() {
+        var canvas = PixelCanvas(width: 4, height: 3)
+        canvas.lay(grey(200).picture, x: 1, y: 1, width: 2, height: 2)
+        #expect(row(canvas, 0) == [0, 0, 0, 0])
+        #expect(row(canvas, 1) == [0, 200, 200, 0])
+        #expect(row(canvas, 2) == [0, 200, 200, 0])
+    }
+
+    /// Lightness by the row, as the kernel sees it.
+    private func marked(_ levels: [[UInt8]]) -> [[Bool]] {
+        let (width, height) = (levels[0].count, levels.count)
+        let pixels: [UInt8] = levels.joined().flatMap { [$0, $0, $0, 255] }
+        var canvas = PixelCanvas(Picture(width: width, height: height, pixels: pixels))
+        canvas.markEdges()
+        let drawn = canvas.picture.pixels
+        return (0..<height).map { y in
+            (0..<width).map { x in
+                let place = (y * width + x) * 4
+                return drawn[place] == 255 && drawn[place + 1] == 48 && drawn[place + 2] == 48
+            }
+        }
+    }
+
+    /// The same, written as plainly as can be.
+    private func expected(_ levels: [[UInt8]]) -> [[Bool]] {
+        let light = levels.map { $0.map { (54 + 183 + 19) * Int($0) >> 8 } }
+        return light.indices.map { y in
+            light[y].indices.map { x in
+                guard y > 0, x > 0, y < light.count - 1, x < light[y].count - 1 else {
+                    return false
+                }
+                let around = light[y][x - 1] + light[y][x + 1] + light[y - 1][x] + light[y + 1][x]
+                return abs(4 * light[y][x] - around) > 96
+            }
+        }
+    }
+
+    @Test func `What is sharp is marked, and a soft slope is not`() {
+        let sharp = (0..<9).map { _ in (0..<12).map { UInt8($0 < 6 ? 20 : 220) } }
+        #expect(marked(sharp)[4][5])
+        #expect(marked(sharp)[4][6])
+        #expect(!marked(sharp)[4][2])
+        let soft = (0..<9).map { _ in (0..<12).map { UInt8($0 * 20) } }
+        #expect(marked(soft).allSatisfy { !$0.contains(true) })
+        var random = SystemRandomNumberGenerator()
+        let noise = (0..<11).map { _ in
+            (0..<17).map { _ in UInt8.random(in: 0...255, using: &random) }
+        }
+        #expect(marked(noise) == expected(noise))
+        for size in [(1, 1), (2, 5), (5, 2)] {
+            let tiny = Array(repeating: [UInt8](repeating: 9, count: size.0), count: size.1)
+            #expect(marked(tiny) == expected(tiny))
+        }
+    }
 }

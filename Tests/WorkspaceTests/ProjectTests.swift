@@ -139,4 +139,19 @@ struct ProjectTests {
         #expect(try workspace.changeCounter() != before.0)
         #expect(try other.changeCounter() != before.1)
     }
+
+    @Test func `How a project's panels are is kept with it, and goes with it`() throws {
+        let fixture = try WorkspaceFixture()
+        let (project, take) = try fixture.submitted()
+        let workspace = fixture.workspace
+        #expect(try workspace.panels(of: project.id) == nil)
+        try workspace.keep(panels: "presets=30", of: project.id)
+        try workspace.keep(panels: "presets=40", of: project.id)
+        #expect(try workspace.panels(of: project.id) == "presets=40")
+        #expect(try workspace.project(ofTake: take.id) == project.id)
+        // Nobody keeps anything of what was never there.
+        let other = fixture.project()
+        try workspace.keep(panels: "presets=30", of: other.id)
+        #expect(try workspace.panels(of: other.id) == nil)
+    }
 }

@@ -52,6 +52,10 @@ void cpicture_difference(uint8_t *picture, const uint8_t *other, size_t count);
 void cpicture_darken(uint8_t *picture, int stride, int x, int y, int width, int height);
 void cpicture_lighten(uint8_t *picture, int stride, int x, int y, int width, int height);
 
+/* Paints red over the pixels of an RGBA picture at which its lightness turns sharply: where the
+ * Laplacian of its 3x3 neighbourhood is steep. Returns -1 when there is no memory. */
+int cpicture_mark_edges(uint8_t *picture, int width, int height);
+
 /* Copies columns of an RGBA picture, from the column `from` on, to the column `to` of one of the same
  * stride; both may be the same picture. */
 void cpicture_move(const uint8_t *picture, int from, uint8_t *target, int to, int stride, int width,

@@ -3,7 +3,7 @@ extension Command {
     package static let all: [Command] =
         takeCommands + shotCommands + cutCommands + cameraCommands + keyframeCommands
         + presetCommands + presetFileCommands + fieldCommands + snippetCommands + playbackCommands
-        + guideCommands
+        + guideCommands + probeCommands
         + panelCommands + programCommands + jumpCommands + macroCommands + listCommands
         + popupCommands
         + screenCommands + projectCommands + libraryCommands + queueCommands + filmCommands

@@ -59,7 +59,7 @@ extension Command {
                 "field.clear",
                 "Remove",
                 help:
-                    "Takes the preset under the cursor out of the motion, or the start frame away.",
+                    "Takes the preset or the medium under the cursor out of the shot.",
                 availability: { .init(unless: $0.clearReason) },
                 perform: { $0.clearField() }
             ),
@@ -84,15 +84,46 @@ extension Command {
                     return state.changeDraft { $0.seed = seed }
                 }
             ),
-            Command(
+            medium(
                 "startFrame.choose",
                 "Choose a start frame",
                 hint: "start frame",
-                help: "Asks for the path of the picture that the shot starts from.",
-                perform: { $0.edit(.startFrame) }
+                "Opens the pictures that the shot can start from.",
+                .startFrame
+            ),
+            medium(
+                "endFrame.choose",
+                "Choose an end frame",
+                hint: "end frame",
+                "Opens the pictures that the shot can come to.",
+                .endFrame
+            ),
+            medium(
+                "reference.choose",
+                "Move like a film",
+                hint: "like",
+                "Opens the films whose camera the shot can follow.",
+                .reference
+            ),
+            medium(
+                "sound.choose",
+                "Choose the sound",
+                hint: "sound",
+                "Opens the sounds that can be heard under the film.",
+                .sound
             ),
         ]
         + [Field.style, .aspect, .duration, .frameRate, .resolution, .model].map(choosing)
+
+    private static func medium(
+        _ id: ID,
+        _ title: String,
+        hint: String,
+        _ help: String,
+        _ field: Field
+    ) -> Command {
+        Command(id, title, hint: hint, help: help) { $0.edit(field) }
+    }
 
     /// The command that opens one field, wherever the cursor is.
     private static func choosing(_ field: Field) -> Command {

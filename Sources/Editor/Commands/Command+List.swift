@@ -6,6 +6,25 @@ extension Command {
         list("pageDown", "Page down", hint: "page", help: "Goes a page down.") {
             $0.moveList(by: $0.pageRows)
         },
+        list("left", "Left", help: "Goes to the picture at the left, in a grid.", inGrid: true) {
+            $0.moveAlong(by: -1)
+        },
+        list("right", "Right", help: "Goes to the picture at the right, in a grid.", inGrid: true) {
+            $0.moveAlong(by: 1)
+        },
+        Command(
+            "grid.toggle",
+            "Grid or list",
+            hint: "grid",
+            help: "Shows projects or media as a grid of pictures, or as a list again.",
+            availability: {
+                .init(
+                    EditorState.pictured.contains($0.screen),
+                    else: "Projects and media can be seen as a grid; F5 or F6 opens them."
+                )
+            },
+            perform: { $0.toggleGrid() }
+        ),
         list("first", "First row", help: "Goes to the first row.") {
             $0.goToRow($0.givenCount ?? 1)
         },
@@ -59,6 +78,7 @@ extension Command {
         _ title: String,
         hint: String? = nil,
         help: String,
+        inGrid: Bool = false,
         perform: @escaping @Sendable (inout EditorState) -> [Effect]
     ) -> Command {
         Command(
@@ -69,6 +89,7 @@ extension Command {
             isListed: false,
             // The first and last row take a count as a row's number instead.
             repeats: verb != "first" && verb != "last",
+            availability: { .init(unless: inGrid ? $0.gridReason : nil) },
             perform: perform
         )
     }

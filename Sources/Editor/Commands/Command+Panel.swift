@@ -2,7 +2,7 @@ extension Command {
     static let panelCommands: [Command] =
         [
             panel("next", "Next panel", hint: "panel", help: "Gives the focus to the next panel.") {
-                $0.focus(on: $0.focus.advanced(by: 1))
+                $0.focus(on: $0.panel(after: $0.focus, by: 1))
             },
             panel(
                 "previous",
@@ -10,7 +10,7 @@ extension Command {
                 hint: "panel",
                 help: "Gives the focus to the panel before."
             ) {
-                $0.focus(on: $0.focus.advanced(by: -1))
+                $0.focus(on: $0.panel(after: $0.focus, by: -1))
             },
             panel(
                 "zoom",
@@ -32,22 +32,33 @@ extension Command {
             size("shorter", "Lower the panel", "Takes a row off the focused panel.") {
                 $0.resize(.timeline, by: -$0.heightSign)
             },
-            size("reset", "Usual panel sizes", "Gives all panels their usual size.") { state in
-                state.panelSizes = PanelSizes()
-                return [.remember(state.settings)]
+            size("reset", "Usual panels", "Shows all panels, in their usual size.") { state in
+                state.panelLayout = PanelLayout()
+                return state.rememberPanels
+            },
+            size("hide", "Hide the panel", "Hides the focused panel; its key shows it again.") {
+                $0.toggleHidden($0.focus)
+            },
+            size("only", "Only the preview", "Hides all other panels, or shows them again.") {
+                $0.toggleOnlyPreview()
             },
         ]
         + Panel.allCases.map { target in
-            panel(
-                target.rawValue,
+            Command(
+                ID("panel.\(target.rawValue)"),
                 "\(target.title) panel",
                 hint: target.rawValue,
-                help: "Gives the focus to the \(target.rawValue) panel."
-            ) {
-                $0.close()
-                $0.screen = .editor
-                $0.focus(on: target)
-            }
+                help: "Gives the focus to the \(target.rawValue) panel.",
+                perform: { $0.goToPanel(target) }
+            )
+        }
+        + [Panel.presets, .prompt, .timeline].map { target in
+            Command(
+                ID("panel.toggle\(target.title)"),
+                "Hide or show \(target.rawValue)",
+                help: "Hides the \(target.rawValue) panel, or shows it again.",
+                perform: { $0.toggleHidden(target) }
+            )
         }
 
     private static func size(
@@ -70,5 +81,14 @@ extension Command {
             perform(&state)
             return []
         }
+    }
+}
+
+extension EditorState {
+    /// Returns the panel in sight that many places further on, around the end.
+    fileprivate func panel(after start: Panel, by places: Int) -> Panel {
+        var panel = start.advanced(by: places)
+        while hiddenPanels.contains(panel), panel != start { panel = panel.advanced(by: places) }
+        return panel
     }
 }

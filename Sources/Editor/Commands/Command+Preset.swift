@@ -10,6 +10,7 @@ extension Command {
             help: "Takes the preset into the shot’s motion, or out of it; folds a heading.",
             availability: { .init($0.presetCursor != nil, else: "There are no presets here.") },
             perform: { state in
+                state.isPresetLarge = false
                 if let item = state.currentPreset { return state.toggleMotion(item.preset.id) }
                 if let place = state.presetCursor {
                     state.toggle(state.presetRows[place].section)
@@ -71,7 +72,24 @@ extension Command {
             hint: "as it is",
             help: "Clears the filter, or stops trying the preset on.",
             perform: { state in
-                state.presetList.filter.isEmpty ? state.endAudition() : state.clearFilter()
+                if state.isPresetLarge {
+                    state.isPresetLarge = false
+                } else if state.presetList.filter.isEmpty {
+                    state.endAudition()
+                } else {
+                    state.clearFilter()
+                }
+                return []
+            }
+        ),
+        Command(
+            "preset.large",
+            "Preset in large",
+            hint: "large",
+            help: "Tries presets on over the whole screen, one after the other; esc ends it.",
+            availability: { $0.needsPreset },
+            perform: { state in
+                state.showPresetLarge()
                 return []
             }
         ),

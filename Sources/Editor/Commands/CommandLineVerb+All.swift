@@ -44,6 +44,16 @@ extension CommandLineVerb {
         CommandLineVerb("messages", help: "Shows what was said so far.") { state, _ in
             state.run("messages.open")
         },
+        CommandLineVerb("panel", "NAME", help: "Hides a panel or shows it: presets, timeline.") {
+            state,
+            name in
+            guard let panel = Panel(rawValue: name.lowercased()) else {
+                let names = Panel.allCases.map(\.rawValue).joined(separator: ", ")
+                state.say("No panel is called “\(name)”; there are \(names).", .warning)
+                return []
+            }
+            return state.toggleHidden(panel)
+        },
         CommandLineVerb("preset", "NAME", help: "Adds a preset to the shot’s motion.") {
             $0.addMotion(named: $1)
         },
@@ -98,7 +108,13 @@ extension CommandLineVerb {
             $0.forgetSnippet(named: $1)
         },
         CommandLineVerb("start", "PATH", help: "Takes a picture as the shot’s start frame.") {
-            $0.importStartFrame($1, for: $0.selectedShot)
+            $0.bringIn($1, as: .startFrame, for: $0.selectedShot)
+        },
+        CommandLineVerb("end", "PATH", help: "Takes a picture as the shot’s end frame.") {
+            $0.bringIn($1, as: .endFrame, for: $0.selectedShot)
+        },
+        CommandLineVerb("like", "PATH", help: "Moves the shot as a film’s camera does.") {
+            $0.bringIn($1, as: .reference, for: $0.selectedShot)
         },
         CommandLineVerb("takes", "N", help: "Queues takes that differ by their seed.") {
             $0.generateSeeds($1)

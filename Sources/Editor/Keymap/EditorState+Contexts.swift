@@ -51,7 +51,7 @@ extension Popup {
         switch self {
         case .help: [.help]
         case .commandLine: [.commandLine, .insert]
-        case .palette, .manual: [.palette, .insert]
+        case .palette, .manual, .assets: [.palette, .insert]
         case .choices: [.choices]
         case .question: [.question, .insert]
         case .takeDetails: [.takeDetails]

@@ -47,13 +47,13 @@ extension EditorScreen {
         case .editor: []
         case .projects:
             [
-                "project.open", "project.new", "project.name", "project.archive",
-                "project.delete", "project.leave",
+                "project.open", "project.new", "grid.toggle", "project.name", "project.archive",
+                "project.leave",
             ]
         case .library:
             [
-                "library.use", "library.import", "library.find", "library.mark", "library.tag",
-                "library.remove", "screen.editor",
+                "library.use", "library.import", "library.find", "grid.toggle", "library.mark",
+                "library.tag", "screen.editor",
             ]
         case .queue:
             [
@@ -79,7 +79,7 @@ extension Panel {
     fileprivate var hintedCommands: [Command.ID] {
         switch self {
         case .presets:
-            ["preset.toggle", "playback.toggle", "camera.enter", "take.generate"]
+            ["preset.toggle", "preset.large", "camera.enter", "take.generate"]
         case .preview:
             [
                 "playback.toggle", "playback.forward", "camera.enter", "playback.film",
@@ -101,7 +101,7 @@ extension Popup {
         switch self {
         case .help, .messages: ["list.down", "list.pageDown", "popup.close"]
         case .commandLine: ["popup.accept", "commandLine.complete", "popup.close"]
-        case .palette, .choices, .menu, .history, .manual:
+        case .palette, .choices, .menu, .history, .manual, .assets:
             ["popup.accept", "list.down", "popup.close"]
         case .question: ["popup.accept", "popup.close"]
         case .takeDetails: ["take.retry", "take.cancel", "popup.close"]

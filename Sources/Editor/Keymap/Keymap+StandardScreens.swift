@@ -17,6 +17,9 @@ extension Keymap {
             (["D", "delete"], "library.remove"),
             (["u"], "library.restore"),
             (["space"], "playback.toggle"),
+            (["z"], "grid.toggle"),
+            (["left", "h"], "list.left"),
+            (["right", "l"], "list.right"),
         ] + screenKeys
 
     static let libraryFilterKeys: [Row] = [

@@ -134,9 +134,7 @@ extension EditorState {
         switch item.asset.kind {
         case .image:
             leaveScreen()
-            startFrameNames[item.id] = item.asset.name
-            say("“\(item.asset.name)” is the start frame of “\(shot.name)”.", .success)
-            return changeDraft { $0.startFrame = item.id }
+            return use(item.asset, as: .startFrame, for: selectedShot)
         case .video:
             playback.isPlaying ? playback.pause() : playback.play()
             return []

@@ -31,8 +31,8 @@ package struct LibraryBrowser: Hashable, Sendable {
     /// What was asked for last; an answer to anything older is passed over.
     var asked: AssetQuery?
 
-    /// How many rows are read at a time.
-    static let pageSize = 200
+    /// How many rows are read at a time: more than a grid can have in sight.
+    static let pageSize = 800
 
     /// What is found, whichever page of it is read.
     var query: AssetQuery {

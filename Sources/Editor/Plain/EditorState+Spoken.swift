@@ -60,6 +60,10 @@ extension EditorState {
                 + ["\(question.subject.title)?\(now) Answer, or with nothing to leave it."]
         case .takeDetails, nil: return []
         case .help: return helpRows.map(\.spoken)
+        case .assets(let picker):
+            return [
+                "\(picker.use.title)? Answer with the path of a file, or with nothing to leave it."
+            ]
         case .messages: return messages.map(\.text)
         case .manual: return manualRows.map { "\($0.title): \($0.text)" }
         case .commandLine: return []
@@ -101,6 +105,11 @@ extension EditorState {
             question.field = TextField(text)
             popup = .question(question)
             return acceptPopup()
+        case .assets(let picker):
+            close()
+            guard text.isEmpty else { return bringIn(text, as: picker.use, for: picker.shot) }
+            say("Nothing is changed.")
+            return []
         case .help, .messages, .takeDetails, .commandLine, .manual, nil:
             close()
             return enter(text)

@@ -28,7 +28,8 @@ package struct ChoiceList: Hashable, Sendable {
             case .frameRate: self = .frameRate
             case .resolution: self = .resolution
             case .model: self = .model
-            case .prompt, .duration, .seed, .avoid, .motion, .startFrame, .advanced, .generate:
+            case .prompt, .duration, .seed, .avoid, .motion, .reference, .startFrame, .endFrame,
+                .sound, .advanced, .generate:
                 return nil
             }
         }

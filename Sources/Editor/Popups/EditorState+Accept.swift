@@ -20,6 +20,8 @@ extension EditorState {
         case .history(let selection):
             close()
             return goToHistory(selection)
+        case .assets(let picker):
+            return acceptPicker(picker.selection)
         case .help, .takeDetails, .messages, .manual, nil:
             close()
             return []
@@ -41,6 +43,8 @@ extension EditorState {
             return goToHistory(row)
         case .palette:
             return acceptPalette(row)
+        case .assets:
+            return acceptPicker(row)
         case .commandLine:
             complete(with: row)
             return []

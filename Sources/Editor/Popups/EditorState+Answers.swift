@@ -13,7 +13,6 @@ extension EditorState {
         }
         close()
         switch subject {
-        case .startFrame(let shot): return importStartFrame(text, for: shot)
         case .renameShot(let shot): return rename(shot, to: text)
         case .renameProject: return renameProject(to: text)
         case .duration: return setDuration(text)
@@ -43,7 +42,6 @@ extension EditorState {
         switch subject {
         case .avoid: nil
         case .snippetName: Snippet(name: text, text: "x") == nil ? Self.snippetAdvice : nil
-        case .startFrame: text.isEmpty ? "Write the path of a picture." : nil
         case .keyValue: keyProblem(text)
         case .renameShot, .renameProject, .markerName, .presetName, .copyPreset, .projectName:
             Self.nameProblem(text)
@@ -66,12 +64,6 @@ extension EditorState {
     static func nameProblem(_ text: String) -> String? {
         if text.isEmpty { return "Write a name." }
         return text.count > 80 ? "A name has up to 80 characters." : nil
-    }
-
-    mutating func importStartFrame(_ path: String, for shot: Shot.ID) -> [Effect] {
-        let path = path.unquoted
-        say("Reading \(path)…")
-        return [.importStartFrame(path: path, shot)]
     }
 
     mutating func setDuration(_ text: String) -> [Effect] {

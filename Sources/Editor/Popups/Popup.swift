@@ -13,6 +13,8 @@ package enum Popup: Hashable, Sendable {
     case menu(ContextMenu)
     /// The searchable manual.
     case manual(Manual)
+    /// Media to choose from.
+    case assets(AssetPicker)
     /// All edits of the project.
     case history(selection: Int)
 
@@ -28,6 +30,7 @@ package enum Popup: Hashable, Sendable {
         case .messages: "Messages"
         case .menu: "Menu"
         case .manual: "Manual"
+        case .assets(let picker): picker.use.title
         case .history: "History"
         }
     }
@@ -40,6 +43,7 @@ package enum Popup: Hashable, Sendable {
             case .palette(let palette): palette.field
             case .question(let question): question.field
             case .manual(let manual): manual.field
+            case .assets(let picker): picker.field
             case .help, .choices, .takeDetails, .messages, .menu, .history: nil
             }
         }
@@ -58,6 +62,9 @@ package enum Popup: Hashable, Sendable {
             case .manual(var manual):
                 manual.field = newValue
                 self = .manual(manual)
+            case .assets(var picker):
+                picker.field = newValue
+                self = .assets(picker)
             case .help, .choices, .takeDetails, .messages, .menu, .history:
                 break
             }

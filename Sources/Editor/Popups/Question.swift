@@ -3,7 +3,6 @@ package import Editorial
 /// A popup with one line to be filled in.
 package struct Question: Hashable, Sendable {
     package enum Subject: Hashable, Sendable {
-        case startFrame(Shot.ID)
         case renameShot(Shot.ID)
         case renameProject
         case duration
@@ -31,7 +30,6 @@ package struct Question: Hashable, Sendable {
         /// What is asked for.
         package var title: String {
             switch self {
-            case .startFrame: "Start frame: path of a picture"
             case .renameShot: "Name of the shot"
             case .renameProject: "Name of the project"
             case .duration: "Duration in seconds"

@@ -30,6 +30,18 @@ extension EditorState {
         restartPlayback()
     }
 
+    /// Tries the preset under the cursor on over the whole screen, or no longer.
+    mutating func showPresetLarge() {
+        guard !isPresetLarge else {
+            isPresetLarge = false
+            return
+        }
+        focus(on: .presets)
+        audition(currentPreset)
+        isPresetLarge = true
+        if currentPreset?.isChosen == true { restartPlayback() }
+    }
+
     /// Shows the shot as it is again.
     mutating func endAudition() {
         guard auditioned != nil else { return }

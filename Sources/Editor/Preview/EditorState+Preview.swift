@@ -11,12 +11,20 @@ extension PreviewRequest {
 }
 
 extension EditorState {
+    /// What is to be shown now: what the preview shows, but for a popup that has a
+    /// picture of its own.
+    package var shownRequest: PreviewRequest {
+        if case .assets(let picker) = popup { return request(of: picker) }
+        return previewRequest
+    }
+
     /// What the preview shows now.
     package var previewRequest: PreviewRequest {
         var request = plainRequest
         guard screen == .editor else { return request }
         request.guides = guides
         request.scope = scope
+        request.probe = probe
         if let comparison, let take = comparedTake, let film = take.film {
             request.other = PreviewRequest.Other(
                 film: film,
@@ -42,6 +50,14 @@ extension EditorState {
                 frameRate: take.draft.frameRate
             )
         }
+        if let take = takeInSight, let picture = livePictures[take.id] {
+            return PreviewRequest(
+                content: .live(picture, take.draft.size),
+                frame: .first,
+                frameCount: 1,
+                frameRate: take.draft.frameRate
+            )
+        }
         var shown = framedDraft
         if let auditioned {
             shown.motions = [
@@ -53,6 +69,28 @@ extension EditorState {
             frame: playback.frame,
             frameCount: shown.frameCount,
             frameRate: shown.frameRate
+        )
+    }
+
+    /// The take that is being made and asked for what the shot still says, so
+    /// that its picture is the best there is of the shot.
+    private var takeInSight: Take? {
+        guard auditioned == nil, camera == nil, keyframes == nil, let take = currentTake,
+            !take.isSettled, take.draft == draft.filledIn
+        else { return nil }
+        return take
+    }
+
+    /// The medium under the cursor of a picker; of a film its middle.
+    private func request(of picker: AssetPicker) -> PreviewRequest {
+        guard let asset = picker.current?.asset, asset.kind != .sound else { return .nothing }
+        let known = picker.facts.flatMap { $0.asset == asset.id ? $0 : nil }
+        let count = known?.frameCount ?? 1
+        return PreviewRequest(
+            content: .asset(asset.id, asset.size, isFilm: asset.kind == .video),
+            frame: FrameIndex(count / 2),
+            frameCount: count,
+            frameRate: known?.frameRate ?? FrameRate(24)
         )
     }
 
@@ -90,7 +128,15 @@ extension EditorState {
                 size: take?.draft.size ?? draft.size,
                 frameRate: request.frameRate
             )
-        case .shot, .asset, .nothing:
+        case .live:
+            let number = currentTake.map { "take \($0.number)" } ?? "take"
+            return PreviewTitle(
+                subject: "\(number), being made",
+                isAudition: false,
+                size: draft.size,
+                frameRate: request.frameRate
+            )
+        case .shot, .asset, .tiles, .nothing:
             return PreviewTitle(
                 subject: auditioned.map { presets[$0]?.name ?? $0 } ?? "live",
                 isAudition: auditioned != nil,

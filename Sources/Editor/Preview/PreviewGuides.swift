@@ -5,6 +5,8 @@ package struct PreviewGuides: Hashable, Sendable {
     package var hasThirds = false
     /// The action-safe and title-safe frames: 93 % and 90 % of the picture.
     package var hasSafeAreas = false
+    /// Whether what is sharp is marked.
+    package var hasPeaking = false
     /// Another shape that the picture is seen through.
     package var mask: Aspect?
 

@@ -76,6 +76,7 @@ extension EditorState {
         history = opened.history
         takes = opened.takes
         gatherRecent()
+        if let layout = opened.panels { panelLayout = layout }
         startFrameNames.merge(opened.startFrameNames) { _, new in new }
         jumps = Jumps()
         filmExport = nil
@@ -187,16 +188,20 @@ package struct OpenedState: Equatable, Sendable {
     package var history: EditHistory
     package var takes: [Take]
     package var startFrameNames: [Asset.ID: String]
+    /// How its panels were left; nil where they never were changed.
+    package var panels: PanelLayout?
 
     package init(
         project: Project,
         history: EditHistory,
         takes: [Take],
-        startFrameNames: [Asset.ID: String]
+        startFrameNames: [Asset.ID: String],
+        panels: PanelLayout? = nil
     ) {
         self.project = project
         self.history = history
         self.takes = takes
         self.startFrameNames = startFrameNames
+        self.panels = panels
     }
 }

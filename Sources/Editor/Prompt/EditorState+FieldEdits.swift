@@ -18,7 +18,8 @@ extension EditorState {
         case .duration: ask(.duration, text: decimal(draft.duration.seconds))
         case .seed: ask(.seed, text: "\(draft.seed)")
         case .avoid: ask(.avoid, text: draft.negativePrompt)
-        case .startFrame: ask(.startFrame(selectedShot))
+        case .reference, .startFrame, .endFrame, .sound:
+            return MediaUse(field).map { openPicker($0) } ?? []
         case .motion(let place): goToPreset(ofMotion: place)
         case .advanced: return toggleAdvanced()
         case .generate: return run("take.generate")
@@ -60,7 +61,7 @@ extension EditorState {
         let field = promptPanel.field
         let gesture = Gesture.nudge(selectedShot, field)
         switch field {
-        case .prompt, .startFrame, .avoid, .generate:
+        case .prompt, .reference, .startFrame, .endFrame, .sound, .avoid, .generate:
             return []
         case .advanced:
             return promptPanel.showsAdvanced == (steps > 0) ? [] : toggleAdvanced()
@@ -131,14 +132,13 @@ extension EditorState {
         }
     }
 
-    /// Takes away what is under the cursor: a preset of the motion, the start
-    /// frame, or what must not be seen.
+    /// Takes away what is under the cursor: a preset of the motion, a medium, or
+    /// what must not be seen.
     mutating func clearField() -> [Effect] {
         switch promptPanel.field {
         case .motion(let place): removeMotion(at: place)
-        case .startFrame: changeDraft { $0.startFrame = nil }
         case .avoid: changeDraft { $0.negativePrompt = "" }
-        default: []
+        default: MediaUse(promptPanel.field).map { clear($0) } ?? []
         }
     }
 
@@ -146,9 +146,10 @@ extension EditorState {
     var clearReason: String? {
         switch promptPanel.field {
         case .motion: draft.motions.isEmpty ? "This shot has no motion yet." : nil
-        case .startFrame: draft.startFrame == nil ? "This shot has no start frame." : nil
         case .avoid: draft.negativePrompt.isEmpty ? "Nothing is to be avoided yet." : nil
-        default: "Go to a preset of the motion, the start frame or what to avoid, to remove it."
+        case .reference, .startFrame, .endFrame, .sound:
+            MediaUse(promptPanel.field).flatMap { clearReason($0) }
+        default: "Go to a preset of the motion, a frame, the sound or what to avoid, to remove it."
         }
     }
 }

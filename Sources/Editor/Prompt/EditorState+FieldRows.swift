@@ -9,14 +9,17 @@ extension EditorState {
             .map { Field.motion($0) }
         let advanced: [Field] =
             promptPanel.showsAdvanced ? [.frameRate, .resolution, .seed, .avoid] : []
-        return [.prompt, .style, .aspect, .duration] + motions + [.startFrame, .advanced]
-            + advanced + [.model, .generate]
+        return [.prompt, .style, .aspect, .duration] + motions
+            + [.reference, .startFrame, .endFrame, .sound, .advanced] + advanced + [
+                .model, .generate,
+            ]
     }
 
     /// The fields with their values, from the top.
     package var fieldRows: [FieldRow] {
         let readiness = readiness
         let fit = model.map { ModelFit(draft, for: $0) }
+        let dimmed = model?.dimmed(in: draft) ?? [:]
         return fields.map { field in
             FieldRow(
                 field: field,
@@ -24,7 +27,9 @@ extension EditorState {
                 fraction: fraction(of: field),
                 detail: detail(of: field),
                 problem: readiness.problem(of: field),
-                remark: field.part.flatMap { fit?[$0] }.flatMap { $0.isProblem ? nil : $0.message },
+                remark: field.part.flatMap { part in
+                    fit?[part].flatMap { $0.isProblem ? nil : $0.message } ?? dimmed[part]
+                },
                 isCurrent: promptPanel.field == field
             )
         }
@@ -42,7 +47,8 @@ extension EditorState {
         case .avoid: draft.negativePrompt.isEmpty ? "nothing" : draft.negativePrompt
         case .motion(let place):
             motion(at: place).map { presets[$0.preset]?.name ?? $0.preset } ?? "none"
-        case .startFrame: startFrameName
+        case .reference, .startFrame, .endFrame, .sound:
+            MediaUse(field).flatMap { name(for: $0) } ?? "none"
         case .advanced: promptPanel.showsAdvanced ? "" : advancedSummary
         case .model: model?.title ?? draft.model
         case .generate: "Generate"
@@ -80,11 +86,6 @@ extension EditorState {
         draft.motions.indices.contains(place) ? draft.motions[place] : nil
     }
 
-    private var startFrameName: String {
-        guard let asset = draft.startFrame else { return "none" }
-        return startFrameNames[asset] ?? String(asset.digest.prefix(8))
-    }
-
     /// The model the draft names; nil when it is not known here.
     package var model: Model? { models[draft.model] }
 }
@@ -100,7 +101,10 @@ extension Field {
         case .avoid: .negativePrompt
         case .motion: .motion
         case .startFrame: .startFrame
-        case .style, .aspect, .frameRate, .advanced, .model, .generate: nil
+        case .endFrame: .endFrame
+        case .reference: .motion
+        case .style: .style
+        case .aspect, .frameRate, .sound, .advanced, .model, .generate: nil
         }
     }
 }

@@ -11,7 +11,12 @@ package enum Field: Hashable, Sendable {
     case avoid
     /// A preset of the shot's motion by its place; 0 also stands for none at all.
     case motion(Int)
+    /// A film whose camera is followed.
+    case reference
     case startFrame
+    case endFrame
+    /// What is heard under the whole film.
+    case sound
     /// The heading under which what is seldom set is folded.
     case advanced
     case model
@@ -29,7 +34,10 @@ package enum Field: Hashable, Sendable {
         case .seed: "Seed"
         case .avoid: "Avoid"
         case .motion(let place): place == 0 ? "Motion" : ""
+        case .reference: "Like"
         case .startFrame: "Start"
+        case .endFrame: "End"
+        case .sound: "Sound"
         case .advanced: "Advanced"
         case .model: "Model"
         case .generate: "Generate"

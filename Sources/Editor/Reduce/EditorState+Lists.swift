@@ -6,14 +6,15 @@ extension EditorState {
     /// where a popup has no cursor it scrolls.
     @discardableResult
     mutating func moveList(by rows: Int) -> [Effect] {
+        if case .assets = popup { return movePicker(by: rows) }
         guard popup == nil else {
             movePopup(by: rows)
             return []
         }
         switch screen {
         case .editor: moveFocusedList(by: rows)
-        case .projects: moveProjectCursor(by: rows)
-        case .library: return moveLibraryCursor(by: rows)
+        case .projects: moveProjectCursor(by: rows * gridStep)
+        case .library: return moveLibraryCursor(by: rows * gridStep)
         case .queue: return moveQueueCursor(by: rows)
         case .settings: moveSettingsCursor(by: rows)
         case .account: moveAccountCursor(by: rows)
@@ -31,17 +32,32 @@ extension EditorState {
         }
     }
 
+    /// Moves the cursor sideways in a grid.
+    mutating func moveAlong(by places: Int) -> [Effect] {
+        guard popup == nil, isGrid else { return [] }
+        if screen == .library { return moveLibraryCursor(by: places) }
+        moveProjectCursor(by: places)
+        return []
+    }
+
     /// More rows than any list has, and few enough to count with.
     static let wholeList = 1_000_000
 
     /// Goes to a row by its number, counted from 1; nil is the last.
     mutating func goToRow(_ number: Int?) -> [Effect] {
         let effects = moveList(by: -Self.wholeList)
+        // In a grid a number is a tile's, not a row's.
+        if let number, popup == nil, isGrid { return effects + moveAlong(by: number - 1) }
         return effects + moveList(by: number.map { $0 - 1 } ?? Self.wholeList)
     }
 
     /// How many rows a page is.
     var pageRows: Int {
+        if popup == nil, isGrid, let grid = viewport.grid { return max(1, grid.rows) }
+        return listRows
+    }
+
+    private var listRows: Int {
         popup == nil && focus == .presets ? viewport.presetRows : max(1, size.rows / 2)
     }
 
@@ -72,7 +88,7 @@ extension EditorState {
             popup = .manual(manual)
         case .commandLine:
             recallCommand(by: rows)
-        case .question, nil:
+        case .question, .assets, nil:
             break
         }
     }

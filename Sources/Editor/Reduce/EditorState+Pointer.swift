@@ -16,12 +16,13 @@ extension EditorState {
             return []
         case .release:
             defer { grab = nil }
-            if case .splitter? = grab { return [.remember(settings)] }
+            if case .splitter? = grab { return rememberPanels }
             return []
         case .wheelUp, .wheelDown:
             return turnWheel(over: target, by: event.kind == .wheelUp ? -1 : 1)
         case .move:
             hovered = target
+            if target == .picture { moveProbe(to: event.position) }
             return []
         }
     }
@@ -83,12 +84,22 @@ extension EditorState {
             grab = .lanes(firstColumn: event.position.column - column, columns: columns)
             scrubLanes(column: column, columns: columns)
         case .generateButton: return run("take.generate")
+        case .picture where camera == nil && probe != nil: moveProbe(to: event.position)
         case .picture where camera == nil && comparison?.mode == .wipe:
             grab = .wipe(from: event.position.column)
         case .picture: if camera != nil { grab = .camera(from: event.position, event.modifiers) }
         default: break
         }
         return []
+    }
+
+    /// Puts the probe, where there is one, under the pointer.
+    private mutating func moveProbe(to point: CellPoint) {
+        guard probe != nil, let picture = viewport.picture, picture.contains(point) else { return }
+        probe = PictureProbe(
+            x: (Double(point.column - picture.column) + 0.5) / Double(picture.columns),
+            y: (Double(point.row - picture.row) + 0.5) / Double(picture.rows)
+        )
     }
 
     /// Whether a press there goes on with the camera or the keys that are open.
@@ -138,7 +149,7 @@ extension EditorState {
         case .picture where camera == nil: return run("playback.toggle")
         case .splitter(let splitter):
             panelSizes[splitter] = nil
-            return [.remember(settings)]
+            return rememberPanels
         case .promptText:
             return editText { $0.select($0.word(at: $0.cursor)) }
         default: return click(target, event)

@@ -16,7 +16,7 @@ extension EditorState {
         resize(splitter, to: now + cells)
         // What it comes to is known when it is drawn; until then this is the size.
         viewport.sizes[splitter] = panelSizes[splitter]
-        return [.remember(settings)]
+        return rememberPanels
     }
 
     /// Drags a splitter to a cell of the screen.

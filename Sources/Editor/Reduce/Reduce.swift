@@ -32,8 +32,12 @@ package func reduce(_ state: inout EditorState, _ action: Action) -> [Effect] {
         state.take(presets, own: own)
     case .presetEdited(let text, let id):
         return [.keepPreset(id, text)]
-    case .startFrameImported(let asset, let shot):
-        return state.takeStartFrame(asset, for: shot)
+    case .mediaImported(let asset, let use, let shot):
+        return state.use(asset, as: use, for: shot)
+    case .cameraFollowed(let preset, let progress):
+        return state.heard(progress, ofPreset: preset)
+    case .livePicturesChanged(let pictures):
+        state.livePictures = pictures
     case .musicImported(let asset):
         return state.setMusic(asset)
     case .soundRead(let shape):
@@ -54,9 +58,10 @@ package func reduce(_ state: inout EditorState, _ action: Action) -> [Effect] {
     case .projectsChanged(let items):
         state.browser.items = items
     case .libraryRead(let page, let tags):
-        return state.take(page, tags)
+        return state.pickerTook(page) ?? state.take(page, tags)
     case .factsRead(let facts):
         if facts.asset == state.library.current?.id { state.library.facts = facts }
+        state.pickerTook(facts)
     case .assetsMarked(let ids):
         state.library.marked.formUnion(ids)
     case .importing(let running):
@@ -77,6 +82,8 @@ package func reduce(_ state: inout EditorState, _ action: Action) -> [Effect] {
         state.take(page)
     case .measured(let reading):
         state.reading = reading
+    case .probed(let reading):
+        state.probed = reading
     case .entered(let line):
         return state.enter(line)
     case .replied(let line):
@@ -122,15 +129,5 @@ extension EditorState {
         fadeNotice()
         let request = previewRequest
         playback.advance(to: now, in: playedFrames, rate: request.frameRate)
-    }
-
-    fileprivate mutating func takeStartFrame(_ asset: Asset, for shot: Shot.ID) -> [Effect] {
-        startFrameNames[asset.id] = asset.name
-        guard let name = project[shot: shot]?.name else {
-            say("“\(asset.name)” is in the library, but the shot it was for is gone.", .warning)
-            return []
-        }
-        say("“\(asset.name)” is the start frame of “\(name)”.", .success)
-        return changeDraft(of: shot) { $0.startFrame = asset.id }
     }
 }

@@ -22,8 +22,12 @@ package enum Action: Equatable, Sendable {
     case presetsChanged(PresetLibrary, own: Set<String>)
     /// The file of a preset came back from the person's own editor.
     case presetEdited(String, id: String)
-    /// A picture was taken into the library, to be a shot's start frame.
-    case startFrameImported(Asset, Shot.ID)
+    /// A file was taken into the library, for something in a shot.
+    case mediaImported(Asset, MediaUse, Shot.ID)
+    /// How far the film is whose camera is followed for the preset of this id.
+    case cameraFollowed(String, CameraFollow.Progress)
+    /// The pictures there are of takes that are still being made.
+    case livePicturesChanged([Take.ID: LivePicture])
     /// A sound was taken into the library, to be the film's music.
     case musicImported(Asset)
     /// A sound was listened to.
@@ -62,6 +66,8 @@ package enum Action: Equatable, Sendable {
     case teamRead(TeamBrowser.Page)
     /// A scope measured the picture.
     case measured(ScopeReading?)
+    /// The colour at the probe.
+    case probed(ProbeReading?)
     /// A line for the command line, from outside.
     case entered(String)
     /// A line of a session of lines: an answer, or a command.

@@ -2,6 +2,8 @@ extension EditorState {
     /// Gives a panel the focus; a text field that was being written is left.
     mutating func focus(on panel: Panel) {
         leaveField()
+        hiddenPanels.remove(panel)
+        isPresetLarge = false
         if panel != .presets {
             endAudition()
             settleRecent()

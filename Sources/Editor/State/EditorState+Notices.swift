@@ -12,9 +12,15 @@ extension EditorState {
         notice = newNotice
         noticeFadesAt = nil
         messages.append(newNotice)
+        saidCount += 1
         if messages.count > Self.messageLimit {
             messages.removeFirst(messages.count - Self.messageLimit)
         }
+    }
+
+    /// Returns what was said since so much had been, as far as it is kept.
+    package func said(since count: Int) -> ArraySlice<Notice> {
+        messages.suffix(min(messages.count, max(0, saidCount - count)))
     }
 
     /// Takes the notice away once it has stood for its time.

@@ -24,6 +24,8 @@ package struct EditorState: Equatable, Sendable {
 
     package var screen = EditorScreen.editor
     package var browser = ProjectBrowser()
+    /// The screens that are seen as grids of pictures.
+    package internal(set) var grids: Set<EditorScreen> = []
     package var library = LibraryBrowser()
     package var queue = QueueBrowser()
     /// How the workspace stands to its account; nil while nobody is signed in.
@@ -41,6 +43,8 @@ package struct EditorState: Equatable, Sendable {
     package var popup: Popup?
 
     package var presetList: PresetList
+    /// Whether the preset under the cursor is tried on over the whole screen.
+    package internal(set) var isPresetLarge = false
     package var promptPanel = PromptPanel()
     /// The take the timeline's cursor is on; nil stands for the newest.
     package var takeCursor: Take.ID?
@@ -52,6 +56,10 @@ package struct EditorState: Equatable, Sendable {
     package internal(set) var scope: Scope?
     /// The newest measure.
     package internal(set) var reading: ScopeReading?
+    /// The place in the picture whose colour is told.
+    package internal(set) var probe: PictureProbe?
+    /// The colour there, as it was told last.
+    package internal(set) var probed: ProbeReading?
     package internal(set) var comparison: Comparison?
     package var timelineZoom = TimelineZoom()
     /// The film that is written, or was written last.
@@ -67,12 +75,18 @@ package struct EditorState: Equatable, Sendable {
     package internal(set) var jumps = Jumps()
     /// The first minutes; nil once they are over.
     package var tour: Tour?
-    /// What start frames were called when they came in, for people.
+    /// The film whose camera is followed now.
+    package internal(set) var following: CameraFollow?
+    /// Of takes that a service is making, what there is to see of them.
+    package internal(set) var livePictures: [Take.ID: LivePicture] = [:]
+    /// What start and end frames were called when they came in, for people.
     package var startFrameNames: [Asset.ID: String] = [:]
 
     package var notice: Notice?
-    /// What was said so far, oldest first.
+    /// What was said lately, oldest first.
     package var messages: [Notice] = []
+    /// How much was said in all, which goes on counting where `messages` has an end.
+    package internal(set) var saidCount = 0
     /// What was entered in the command line, oldest first.
     package var commandHistory: [String] = []
 
@@ -85,6 +99,8 @@ package struct EditorState: Equatable, Sendable {
     /// Pieces of prompts, by name.
     package var snippets: [Snippet] = []
     package var panelSizes = PanelSizes()
+    /// The panels out of sight; the preview is never among them.
+    package internal(set) var hiddenPanels: Set<Panel> = []
     /// Whether the terminal's window has the focus, as far as it says.
     package internal(set) var hasWindowFocus = true
     /// What lies under the pointer, where the terminal tells.

@@ -7,8 +7,12 @@ package enum Effect: Equatable, Sendable {
     case cancelTake(Take.ID)
     case retryTake(Take.ID)
     case setFavourite(String, Bool)
-    /// Ends in `Action.startFrameImported`, or in a notice.
-    case importStartFrame(path: String, Shot.ID)
+    /// Ends in `Action.mediaImported`, or in a notice.
+    case importMedia(path: String, MediaUse, Shot.ID)
+    /// Makes a preset of a person's own of how a film's camera moves; told of by
+    /// `Action.cameraFollowed`.
+    case followCamera(Asset.ID, preset: String, named: String)
+    case stopFollowing(preset: String)
     case exportTake(Take.ID, path: String)
     /// Queues the film of all shots, of which `films` are the takes in order; it
     /// is told of by `Action.filmChanged`.
@@ -68,6 +72,8 @@ package enum Effect: Equatable, Sendable {
     /// Ends in `Action.queueRead`, with the details of a job where one is named.
     case readQueue(details: String?)
     case steerQueue(QueueOrder)
+    /// Keeps how the panels of a project are.
+    case rememberPanels(Project.ID, PanelLayout)
     /// Keeps how the interface is set up.
     case remember(InterfaceSettings)
     /// Asks the account service, or settles what came from it.

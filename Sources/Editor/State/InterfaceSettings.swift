@@ -12,6 +12,8 @@ package struct InterfaceSettings: Hashable, Sendable {
     package var newShots: NewShots
     /// Whether the prompt's advanced fields are in sight.
     package var showsAdvanced: Bool
+    /// The screens that are seen as grids.
+    package var grids: Set<EditorScreen>
 
     package init(
         theme: String? = nil,
@@ -19,7 +21,8 @@ package struct InterfaceSettings: Hashable, Sendable {
         reducesMotion: Bool? = nil,
         graphics: String? = nil,
         newShots: NewShots = NewShots(),
-        showsAdvanced: Bool = false
+        showsAdvanced: Bool = false,
+        grids: Set<EditorScreen> = []
     ) {
         self.theme = theme
         self.sizes = sizes
@@ -27,6 +30,7 @@ package struct InterfaceSettings: Hashable, Sendable {
         self.graphics = graphics
         self.newShots = newShots
         self.showsAdvanced = showsAdvanced
+        self.grids = grids
     }
 }
 
@@ -57,7 +61,8 @@ extension EditorState {
             reducesMotion: reducesMotion,
             graphics: graphicsChoice,
             newShots: newShots,
-            showsAdvanced: promptPanel.showsAdvanced
+            showsAdvanced: promptPanel.showsAdvanced,
+            grids: grids
         )
     }
 
@@ -68,5 +73,6 @@ extension EditorState {
         graphicsChoice = settings.graphics
         newShots = settings.newShots
         promptPanel.showsAdvanced = settings.showsAdvanced
+        grids = settings.grids.intersection(Self.pictured)
     }
 }

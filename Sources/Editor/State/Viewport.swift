@@ -1,9 +1,15 @@
+package import Input
+
 /// What drawing knows and deciding needs: how large the panes came out.
 package struct Viewport: Hashable, Sendable {
     /// The columns that the prompt's text wraps in.
     package var promptColumns: Int
     /// The rows of presets that are seen at once; a page.
     package var presetRows: Int
+    /// Where the picture is on the screen; nil where there is none.
+    package var picture: CellRect?
+    /// The tiles beside one another and the rows of them; nil where there is no grid.
+    package var grid: CellSize?
     /// How large the panels are that have an edge to move; nil for the others.
     package var sizes: PanelSizes
 

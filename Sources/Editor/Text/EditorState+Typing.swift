@@ -14,7 +14,7 @@ extension EditorState {
         if popup != nil {
             popup?.field = field
             if isChanged { popup?.textChanged() }
-            return []
+            return isChanged ? pickerTextChanged() : []
         }
         switch typing {
         case .filter:
@@ -142,7 +142,7 @@ extension Popup {
             self = .question(question)
         case .manual(let manual):
             self = .manual(Manual(field: manual.field))
-        case .help, .choices, .takeDetails, .messages, .menu, .history:
+        case .help, .choices, .takeDetails, .messages, .menu, .history, .assets:
             break
         }
     }

@@ -59,6 +59,7 @@ struct EditCommand: ParsableCommand {
                 size: session.size
             )
             try wiring.setUp(&state, themes, asked: theme)
+            if let panels = opening.panels { state.panelLayout = panels }
             if let notice { state.warn(notice) }
             let program = EditorProgram(
                 wiring: wiring,

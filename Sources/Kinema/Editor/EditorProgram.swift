@@ -31,6 +31,8 @@ final class EditorProgram {
     private var observation: Task<Void, Never>?
     private var ticker: (any DispatchSourceTimer)?
     private var tickInterval: Duration?
+    /// Whether it was said that leaving gives something up.
+    private var hasWarned = false
     /// Whether what is on the screen is older than the state.
     private var isStale = false
     private var isDrawQueued = false
@@ -100,6 +102,7 @@ final class EditorProgram {
         watchFiles()
         preview.onPicture = { [weak self] in self?.scheduleDraw() }
         preview.onReading = { [weak self] reading in self?.dispatch(.measured(reading)) }
+        preview.onProbed = { [weak self] reading in self?.dispatch(.probed(reading)) }
         dispatch(.resized(session.size))
         effects?.begin(with: state.project, state.history)
         effects?.run(.save(state.project, state.history), of: state.project.id)
@@ -144,6 +147,7 @@ final class EditorProgram {
         case .success(let news):
             dispatch(.tick(Wiring.timestamp))
             dispatch(.takesChanged(news.takes))
+            dispatch(.livePicturesChanged(news.livePictures))
             dispatch(.filmChanged(news.film))
             effects?.lookElsewhere()
             sync?.workspaceChanged()
@@ -160,7 +164,8 @@ final class EditorProgram {
         }
         let target = composition?.target(at: pointer.position) ?? .screen
         // A pointer that only wanders about is nobody's hurry.
-        if pointer.kind == .move, target == state.hovered { return }
+        let isProbing = state.probe != nil && target == .picture
+        if pointer.kind == .move, target == state.hovered, !isProbing { return }
         isUrgent = true
         dispatch(.tick(Wiring.timestamp))
         dispatch(.pressed(target, pointer))
@@ -170,7 +175,7 @@ final class EditorProgram {
         let before = state
         for effect in reduce(&state, action) {
             switch effect {
-            case .quit: return quit()
+            case .quit: return leave()
             case .suspend: suspend()
             case .copy(let text): session.copy(text)
             case .notify(let title, let text): session.notify(title: title, text: text)
@@ -230,7 +235,7 @@ final class EditorProgram {
         let theme = themes.theme(for: state.themes)
         let fresh = compose(state, theme: theme, terminal: preview.status)
         if fresh.viewport != state.viewport { dispatch(.laidOut(fresh.viewport)) }
-        if preview.place(state.previewRequest, in: fresh) { session.repaint() }
+        if preview.place(fresh.request, in: fresh) { session.repaint() }
         if isWorthHolding(fresh) { return }
         let composition = framed(fresh)
         // What the reader waits for goes ahead of a picture that takes long.
@@ -260,7 +265,7 @@ final class EditorProgram {
         else { return false }
         let since = held?.since ?? .now()
         guard DispatchTime.now() < since + Self.longestHold else { return false }
-        held = (fresh, state.previewRequest, since)
+        held = (fresh, fresh.request, since)
         return true
     }
 
@@ -285,13 +290,26 @@ final class EditorProgram {
         session.resume()
     }
 
+    /// Leaves, unless what was done last cannot be written; asked again, it
+    /// leaves without.
+    private func leave() {
+        guard let obstacle = effects?.flush(), !hasWarned else { return quit() }
+        hasWarned = true
+        let sentence = "What you did last is not saved: \(obstacle) Leave again to give it up."
+        dispatch(.noticed(Notice(sentence, severity: .failure, at: Wiring.timestamp)))
+    }
+
     private func quit(code: Int32 = 0) {
         observation?.cancel()
         sync?.stop()
-        effects?.flush()
+        let obstacle = effects?.flush()
         socket?.close()
         session.close()
-        exit(code)
+        if let obstacle {
+            let sentence = "kinema: what was done last is not saved: \(obstacle.printable)\n"
+            FileHandle.standardError.write(Data(sentence.utf8))
+        }
+        exit(obstacle == nil || code != 0 ? code : 1)
     }
 
     /// Follows the signals of whoever rules the process: a shell, a system that shuts down.

@@ -29,6 +29,7 @@ final class EffectRunner: @unchecked Sendable {
     /// Whether a write is under way to be made.
     private var willSave = false
     private let tell: @Sendable (Action) -> Void
+    private let motions: MotionDesk
 
     /// Makes a runner; `tell` takes what came of an effect, on any thread.
     init(
@@ -46,6 +47,7 @@ final class EffectRunner: @unchecked Sendable {
         self.observer = observer
         self.tell = tell
         keeper = ProjectKeeper(workspace: workspace)
+        motions = MotionDesk(wiring: wiring, workspace: workspace, observer: observer)
     }
 
     /// Starts an effect and returns at once.
@@ -78,12 +80,16 @@ final class EffectRunner: @unchecked Sendable {
     }
 
     /// Writes whatever is not yet written, and returns when it is on the disk.
-    func flush() {
+    ///
+    /// - Returns: Why some of it cannot be written, in a sentence; nil when all is.
+    @discardableResult
+    func flush() -> String? {
         queue.sync {
             do {
                 try keeper.settle()
+                return nil
             } catch {
-                say("\(error)", .failure)
+                return "\(error)"
             }
         }
     }
@@ -105,9 +111,16 @@ final class EffectRunner: @unchecked Sendable {
             try wakeWorker()
         case .setFavourite(let preset, let isOn):
             try workspace.setFavourite(preset, isOn)
-        case .importStartFrame(let path, let shot):
-            let asset = try PictureImport(workspace: workspace).adopt(path)
-            tell(.startFrameImported(asset, shot))
+        case .importMedia(let path, let use, let shot):
+            let asset =
+                use == .reference
+                ? try LibraryDesk(workspace: workspace).adoptFilm(path)
+                : try PictureImport(workspace: workspace).adopt(path)
+            tell(.mediaImported(asset, use, shot))
+        case .followCamera(let asset, let preset, let name):
+            try followCamera(asset, preset, name)
+        case .stopFollowing(let preset):
+            try motions.stop(preset: preset)
         case .exportTake(let take, let path):
             try exportTake(take, to: path)
         case .exportImage(let request, let path):
@@ -141,6 +154,8 @@ final class EffectRunner: @unchecked Sendable {
             if try QueueDesk(workspace: workspace).steer(order) { try wakeWorker() }
         case .saveSnippets(let snippets):
             try wiring.places.snippets.write(snippets)
+        case .rememberPanels(let project, let layout):
+            try workspace.keep(panels: layout.text, of: project)
         case .remember(let settings):
             try wiring.places.settings.write(settings)
         case .suspend, .quit, .copy, .notify, .editPrompt, .editPreset, .account:
@@ -195,9 +210,27 @@ final class EffectRunner: @unchecked Sendable {
     /// Changes the person's presets, and reads all of them anew.
     private func carryOutOnPresets(_ effect: Effect) throws {
         let said = try PresetDesk(places: wiring.places, presets: presets).carryOut(effect)
+        readPresets()
+        say(said, .success)
+    }
+
+    /// Has a film's camera followed; its preset is read before that is told.
+    private func followCamera(_ asset: Asset.ID, _ preset: String, _ name: String) throws {
+        do {
+            try motions.follow(asset, preset: preset, named: name) { [self] progress in
+                queue.async { [self] in
+                    if progress == .done { readPresets() }
+                    tell(.cameraFollowed(preset, progress))
+                }
+            }
+        } catch {
+            tell(.cameraFollowed(preset, .failed("\(error)")))
+        }
+    }
+
+    private func readPresets() {
         presets = wiring.loadPresets().library
         tell(.presetsChanged(presets, own: wiring.ownPresetIDs))
-        say(said, .success)
     }
 
     private func submit(

@@ -21,7 +21,8 @@ struct FrameExport {
                 isFilm
                     ? try VideoReader(sources.path(of: asset)).frame(at: request.frame)
                     : try StillReader.read(sources.path(of: asset))
-            case .nothing: throw Complaint("There is no picture to write.")
+            case .live(let picture, _): try sources.live(picture)
+            case .tiles, .nothing: throw Complaint("There is no picture to write.")
             case .shot(let draft):
                 try sources.render(
                     draft,

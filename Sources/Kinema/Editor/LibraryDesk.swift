@@ -69,6 +69,23 @@ struct LibraryDesk: Sendable {
         return asset
     }
 
+    /// Copies a film into the library.
+    func adoptFilm(_ path: String) throws -> Asset {
+        let expanded = (path as NSString).expandingTildeInPath
+        let info = try MediaInfo(probing: expanded)
+        guard info.kind != .still else {
+            throw Complaint("\(path) is a picture; only a film moves.")
+        }
+        let asset = try workspace.assets.adopt(
+            file: expanded,
+            kind: .video,
+            name: URL(filePath: expanded).lastPathComponent,
+            size: info.size
+        )
+        try workspace.refreshInLibrary(asset.id, at: Wiring.timestamp)
+        return asset
+    }
+
     private func adopt(_ path: String) throws {
         let asset: Asset
         if let info = try? MediaInfo(probing: path) {

@@ -19,7 +19,8 @@ struct Opening {
                 project: project,
                 history: history,
                 takes: try workspace.takes(of: last),
-                startFrameNames: try workspace.startFrameNames(of: project)
+                startFrameNames: try workspace.startFrameNames(of: project),
+                panels: try workspace.panels(of: last).map { PanelLayout(text: $0) }
             )
         }
         return try demo()
@@ -55,6 +56,8 @@ struct OpenedProject: Sendable {
     let history: EditHistory
     let takes: [Take]
     let startFrameNames: [Asset.ID: String]
+    /// How its panels were left; nil where they never were changed.
+    var panels: PanelLayout?
     /// Whether nobody has seen Kinema here before.
     var isFirst = false
 

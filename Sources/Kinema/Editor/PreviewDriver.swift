@@ -33,8 +33,11 @@ final class PreviewDriver {
     private(set) var problem: String?
 
     private var reading: ScopeReading?
+    private var probed: ProbeReading?
     /// Called when a scope has measured something else.
     var onReading: ((ScopeReading?) -> Void)?
+    /// Called when the probe is on another colour.
+    var onProbed: ((ProbeReading?) -> Void)?
     /// Called when there is a picture to send.
     var onPicture: (() -> Void)?
 
@@ -203,6 +206,10 @@ final class PreviewDriver {
         if result.reading != reading {
             reading = result.reading
             onReading?(result.reading)
+        }
+        if result.probed != probed {
+            probed = result.probed
+            onProbed?(result.probed)
         }
         if isResting { lastStill = result.job.quality }
         if result.problem == nil {

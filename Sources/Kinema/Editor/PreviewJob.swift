@@ -41,4 +41,6 @@ struct PreviewResult: Sendable {
     let problem: String?
     /// What a scope measured, where one was asked for.
     let reading: ScopeReading?
+    /// The colour at the probe, where there is one.
+    let probed: ProbeReading?
 }

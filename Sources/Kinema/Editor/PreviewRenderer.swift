@@ -18,8 +18,12 @@ actor PreviewRenderer {
     private let sources: PreviewSources
     private var generation = -1
     private var shot: ShotRender?
+    /// The colour at the probe of the picture that is made.
+    private var probed: ProbeReading?
     /// The films that are open: the one that is shown, and the one beside it.
     private var films: [FilmPlayback] = []
+    private var thumbnails: ThumbnailMaker
+    private let cell: CellPixels
 
     init(
         graphics: GraphicsProtocol,
@@ -31,6 +35,8 @@ actor PreviewRenderer {
         self.graphics = graphics
         self.presets = presets
         self.sources = sources
+        cell = capabilities.cell
+        thumbnails = ThumbnailMaker(sources: sources)
     }
 
     /// Makes the bytes that show a picture.
@@ -42,17 +48,26 @@ actor PreviewRenderer {
         }
         layer.screen = job.screen
         layer.quality = job.quality
+        probed = nil
         var bytes: [UInt8] = []
         var problem: String?
         var reading: ScopeReading?
+        var isUnfinished = false
         do {
             let shape = try shape(of: job.request)
             let fit = layer.fit(width: shape.width, height: shape.height, in: job.area)
             if fit.width > 0, fit.height > 0, graphics != .none {
                 let size = PixelSize(width: fit.width, height: fit.height)
-                let picture = try crafted(job, size: size)
-                reading = measure(picture, job.request.scope)
-                bytes = layer.encode(picture, in: fit.cells, covered: job.covered)
+                if case .tiles(let tiles, let cells) = job.request.content {
+                    let sheet = thumbnails.sheet(of: tiles, over: cells, size: size)
+                    isUnfinished = sheet.isUnfinished
+                    let covered = job.covered + sheet.missing.map { $0.moved(to: fit.cells) }
+                    bytes = layer.encode(sheet.picture, in: fit.cells, covered: covered)
+                } else {
+                    let picture = try crafted(job, size: size)
+                    reading = measure(picture, job.request.scope)
+                    bytes = layer.encode(picture, in: fit.cells, covered: job.covered)
+                }
             }
         } catch {
             problem = "\(error)"
@@ -62,10 +77,11 @@ actor PreviewRenderer {
             job: job,
             bytes: bytes,
             erasure: layer.erasure,
-            isComplete: layer.isComplete,
+            isComplete: layer.isComplete && !isUnfinished,
             milliseconds: Double(nanoseconds) / 1_000_000,
             problem: problem,
-            reading: reading
+            reading: reading,
+            probed: probed
         )
     }
 
@@ -75,10 +91,23 @@ actor PreviewRenderer {
             .read(scope)
     }
 
+    private func read(_ probe: PictureProbe, of picture: Picture) -> ProbeReading {
+        let (x, y) = probe.pixel(width: picture.width, height: picture.height)
+        let pixels = picture.pixels
+        let place = (y * picture.width + x) * 4
+        return ProbeReading(
+            probe: probe,
+            red: pixels[place],
+            green: pixels[place + 1],
+            blue: pixels[place + 2]
+        )
+    }
+
     /// The picture with what it is compared with, and the guides over it.
     private func crafted(_ job: PreviewJob, size: PixelSize) throws -> Picture {
         let request = job.request
-        guard request.other != nil || request.guides != PreviewGuides() else {
+        guard request.other != nil || request.guides != PreviewGuides() || request.probe != nil
+        else {
             return try picture(of: request, isStill: job.quality.isStill, size: size)
         }
         // Both pictures are wanted in the same extent.
@@ -86,9 +115,15 @@ actor PreviewRenderer {
         if let other = request.other {
             let frame = FrameIndex(min(request.frame.value, max(0, other.frameCount - 1)))
             let beside = try pictures(of: other.film).still(at: frame, size: size)
-            craft.compare(with: PictureCraft(beside), other.comparison)
+            craft.compare(
+                with: PictureCraft(beside),
+                other.comparison.mode,
+                at: other.comparison.place
+            )
         }
+        if let probe = request.probe { probed = read(probe, of: craft.picture) }
         craft.draw(request.guides)
+        if let probe = request.probe { craft.draw(probe) }
         return craft.picture
     }
 
@@ -98,7 +133,12 @@ actor PreviewRenderer {
         case .shot(let draft): return draft.size
         case .film(let asset, _):
             return try pictures(of: asset).info.size
-        case .asset(_, let size, _): return size
+        case .asset(_, let size, _), .live(_, let size): return size
+        case .tiles(_, let cells):
+            return PixelSize(
+                width: cells.columns * cell.width,
+                height: cells.rows * cell.height
+            )
         case .nothing: return PixelSize(width: 0, height: 0)
         }
     }
@@ -123,7 +163,8 @@ actor PreviewRenderer {
             return isStill
                 ? try pictures.still(at: frame, size: size)
                 : try pictures.moving(at: frame, size: size)
-        case .nothing: throw Complaint("There is no picture to show.")
+        case .live(let live, _): return Picture(try sources.live(live))
+        case .tiles, .nothing: throw Complaint("There is no picture to show.")
         }
     }
 
@@ -151,6 +192,18 @@ actor PreviewRenderer {
         films.append(FilmPlayback(asset: asset, pictures: pictures))
         if films.count > 2 { films.removeFirst() }
         return pictures
+    }
+}
+
+extension CellRect {
+    /// The same cells, counted from the screen's corner instead of another rectangle's.
+    fileprivate func moved(to origin: CellRect) -> CellRect {
+        CellRect(
+            column: column + origin.column,
+            row: row + origin.row,
+            columns: columns,
+            rows: rows
+        )
     }
 }
 

@@ -1,3 +1,4 @@
+import Editor
 import Editorial
 import Media
 import Motion
@@ -33,6 +34,7 @@ final class PreviewSources {
     private var kept: [(key: Key, frame: Frame)] = []
     /// The depths that cameras asked for; nil where none can be guessed.
     private var depths: [Key: DepthMap?] = [:]
+    private var lastLive: (picture: LivePicture, frame: Frame)?
 
     init(workspace: LocalWorkspace) {
         self.workspace = workspace
@@ -75,6 +77,15 @@ final class PreviewSources {
         let frame = try StillReader.read(path(of: asset))
         kept.append((key, frame))
         if kept.count > Self.limit { kept.removeFirst() }
+        return frame
+    }
+
+    /// Returns what is to be seen of a take in the making; it was decoded away
+    /// from here, and written anew.
+    func live(_ picture: LivePicture) throws -> Frame {
+        if let lastLive, lastLive.picture == picture { return lastLive.frame }
+        let frame = try StillReader.read(picture.path)
+        lastLive = (picture, frame)
         return frame
     }
 

@@ -7,6 +7,7 @@ import Workspace
 struct WorkspaceNews: Sendable {
     let takes: [Take]
     let film: FilmProgress?
+    let livePictures: [Take.ID: LivePicture]
 }
 
 /// Watches the workspace for what other processes write: a worker's progress, a film that is done.
@@ -40,7 +41,12 @@ actor WorkspaceObserver {
                     let film = try workspace.filmExport(of: project)
                     isBusy =
                         takes.contains { !$0.isSettled } || film?.state.isSettled == false
-                    await tell(.success(WorkspaceNews(takes: takes, film: film)))
+                    let news = WorkspaceNews(
+                        takes: takes,
+                        film: film,
+                        livePictures: workspace.livePictures(of: takes)
+                    )
+                    await tell(.success(news))
                 }
                 if isBusy { try keeper.ensureRunning() }
             } catch {

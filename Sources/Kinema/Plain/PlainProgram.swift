@@ -25,6 +25,8 @@ final class PlainProgram {
     private var waiting: [String] = []
     private var isWaiting = false
     private var hasEnded = false
+    /// Whether it was said that leaving gives something up.
+    private var hasWarned = false
 
     /// The most bytes a line may have.
     private nonisolated static let lineLimit = 1 << 16
@@ -116,7 +118,7 @@ final class PlainProgram {
         if state.screen != before.screen, state.popup == nil {
             say("The screen “\(state.screen.title)” has pictures and lists; say screen.editor.")
         }
-        let isSilent = said == before.messages.count && state.popup == before.popup
+        let isSilent = said == before.saidCount && state.popup == before.popup
         if isSilent, !line.isEmpty { tell("Done.") }
     }
 
@@ -137,7 +139,7 @@ final class PlainProgram {
     private func dispatch(_ action: Action) {
         for effect in reduce(&state, action) {
             switch effect {
-            case .quit: leave()
+            case .quit: leaveWhenSaved()
             case .suspend: raise(SIGSTOP)
             case .copy(let text): say("Copied: \(text)")
             case .notify(_, let text): say(text)
@@ -152,8 +154,8 @@ final class PlainProgram {
 
     /// Says what was not said yet.
     private func sayNews() {
-        for notice in state.messages.dropFirst(said) { say(notice.spoken) }
-        said = state.messages.count
+        for notice in state.said(since: said) { say(notice.spoken) }
+        said = state.saidCount
     }
 
     private func tell(_ line: String) {
@@ -181,9 +183,20 @@ final class PlainProgram {
         if hasEnded, !isWaiting { leave() }
     }
 
+    /// Leaves, unless what was done last cannot be written; asked again, it
+    /// leaves without.
+    private func leaveWhenSaved() {
+        guard let obstacle = effects?.flush(), !hasWarned else { leave() }
+        hasWarned = true
+        say("Failed: What you did last is not saved: \(obstacle) Say q again to give it up.")
+    }
+
     private func leave() -> Never {
         observation?.cancel()
-        effects?.flush()
+        if let obstacle = effects?.flush() {
+            say("Failed: What was done last is not saved: \(obstacle)")
+            exit(1)
+        }
         tell("Everything is saved.")
         exit(0)
     }

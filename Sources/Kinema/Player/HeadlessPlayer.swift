@@ -31,6 +31,7 @@ struct HeadlessPlayer {
                 // Nobody looks, so nothing scrolls.
                 screen: CellSize(columns: screen.columns, rows: screen.rows + 1),
                 quality: .full,
+                overlay: .nothing,
                 generation: 0
             )
             try write(renderer.renderNow(job).bytes)

@@ -8,6 +8,7 @@ struct PlayerJob: Sendable {
     let area: CellRect
     let screen: CellSize
     let quality: PictureQuality
+    let overlay: PlayerOverlay
     /// Changes whenever the screen was painted anew.
     let generation: Int
 }
@@ -15,6 +16,8 @@ struct PlayerJob: Sendable {
 /// What came of a player's job.
 struct PlayerResult: Sendable {
     let job: PlayerJob
+    /// Where the picture lies.
+    let cells: CellRect
     let bytes: [UInt8]
     let erasure: [UInt8]
     /// Whether the terminal then has all of the picture.

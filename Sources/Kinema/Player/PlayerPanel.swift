@@ -7,8 +7,15 @@ import Terminal
 protocol PlayerPanel: AnyObject {
     /// How many columns it takes at the right.
     func columns(of screen: CellSize) -> Int
-    /// Takes an event while the film shows a frame.
-    func take(_ event: InputEvent, at frame: FrameIndex) -> PlayerPanelAnswer
+    /// Takes an event while the film shows a frame; a pointer's with its place in
+    /// the picture, where it is on it.
+    func take(
+        _ event: InputEvent,
+        at frame: FrameIndex,
+        place: PicturePoint?
+    ) -> PlayerPanelAnswer
+    /// What is laid over a frame's picture.
+    func overlay(at frame: FrameIndex) -> PlayerOverlay
     /// Draws itself, and marks the film's bar.
     ///
     /// - Returns: Where something is being written.

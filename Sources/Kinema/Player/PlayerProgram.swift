@@ -24,7 +24,7 @@ final class PlayerProgram {
     /// The frame that was decoded last without being shown.
     private var decoded = -1
     private var generation = 0
-    private var shown: (frame: FrameIndex, quality: PictureQuality, isComplete: Bool)?
+    private var shown: Shown?
     /// The next frame where none is left out.
     private var next = 0
     private var meter = PlayerMeter()
@@ -33,6 +33,15 @@ final class PlayerProgram {
     private var cursor: CellPoint?
     /// Whether the panel has changed since it was shown.
     private var isPanelStale = false
+
+    /// What is on the screen.
+    private struct Shown {
+        let frame: FrameIndex
+        let overlay: PlayerOverlay
+        let quality: PictureQuality
+        let cells: CellRect
+        var isComplete: Bool
+    }
 
     /// How long a picture must rest until it is worth a better one.
     private static let patience = DispatchTimeInterval.milliseconds(250)
@@ -117,7 +126,10 @@ final class PlayerProgram {
         let isStill = !clock.isPlaying && rest == nil && shown != nil
         let quality =
             options.hasDelay ? ladder.quality(for: session.line, isStill: isStill) : .full
-        if let shown, shown.frame == frame, shown.isComplete, shown.quality == quality || !isStill {
+        let overlay = panel?.overlay(at: frame) ?? .nothing
+        if let shown, shown.frame == frame, shown.overlay == overlay, shown.isComplete,
+            shown.quality == quality || !isStill
+        {
             return
         }
         guard !options.hasDelay || session.mayShowPicture(in: making) else {
@@ -130,6 +142,7 @@ final class PlayerProgram {
             area: area,
             screen: session.size,
             quality: quality,
+            overlay: overlay,
             generation: generation
         )
         next = frame.value + 1
@@ -163,7 +176,13 @@ final class PlayerProgram {
         if result.isComplete {
             ladder.learn(bytes: result.bytes.count, quality: result.job.quality)
         }
-        shown = (result.job.frame, result.job.quality, result.isComplete)
+        shown = Shown(
+            frame: result.job.frame,
+            overlay: result.job.overlay,
+            quality: result.job.quality,
+            cells: result.cells,
+            isComplete: result.isComplete
+        )
         if !result.bytes.isEmpty { meter.shown(at: Self.now) }
         drawStatus(result)
         session.present(
@@ -201,9 +220,11 @@ final class PlayerProgram {
 extension PlayerProgram {
     private func received(_ event: InputEvent) {
         let now = Self.now
-        switch panel?.take(event, at: clock.frame(at: now)) {
+        switch panel?.take(event, at: clock.frame(at: now), place: place(of: event)) {
         case .passed, nil: break
-        case .taken: return drawPanel()
+        case .taken:
+            drawPanel()
+            return advance()
         case .pause:
             clock.pause(at: now)
             waitForRest()
@@ -227,6 +248,16 @@ extension PlayerProgram {
         default: return
         }
         settle()
+    }
+
+    /// Where in the picture a pointer is.
+    private func place(of event: InputEvent) -> PicturePoint? {
+        guard case .pointer(let pointer) = event, let cells = shown?.cells, !cells.isEmpty,
+            cells.contains(pointer.position)
+        else { return nil }
+        let column = Double(pointer.position.column - cells.column) + 0.5
+        let row = Double(pointer.position.row - cells.row) + 0.5
+        return PicturePoint(x: column / Double(cells.columns), y: row / Double(cells.rows))
     }
 
     /// Shows where the clock was put.

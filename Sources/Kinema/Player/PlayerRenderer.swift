@@ -9,11 +9,19 @@ import Terminal
 final class PlayerRenderer: @unchecked Sendable {
     private let queue = DispatchQueue(label: "kinema.player", qos: .userInitiated)
     private let pictures: FilmPictures
+    /// Other versions, opened when they are first looked at.
+    private let versions: [String]
+    private var opened: [Int: FilmPictures] = [:]
     private var layer: PictureLayer
     private var generation = -1
 
-    init(_ path: String, capabilities: TerminalCapabilities) throws {
+    init(
+        _ path: String,
+        versions: [String] = [],
+        capabilities: TerminalCapabilities
+    ) throws {
         pictures = try FilmPictures(path)
+        self.versions = versions
         layer = PictureLayer(protocol: capabilities.graphics, capabilities: capabilities)
         info = pictures.info
     }
@@ -60,16 +68,43 @@ final class PlayerRenderer: @unchecked Sendable {
         layer.quality = job.quality
         let fit = layer.fit(width: info.size.width, height: info.size.height, in: job.area)
         let size = PixelSize(width: max(1, fit.width), height: max(1, fit.height))
-        let picture =
-            job.quality.isStill
-            ? try pictures.still(at: job.frame, size: size)
-            : try pictures.moving(at: job.frame, size: size)
+        let picture = try picture(job, size: size)
         let bytes = layer.encode(picture, in: fit.cells, covered: [])
         return PlayerResult(
             job: job,
+            cells: fit.cells,
             bytes: bytes,
             erasure: layer.erasure,
             isComplete: layer.isComplete
         )
+    }
+
+    private func picture(_ job: PlayerJob, size: PixelSize) throws -> Picture {
+        guard job.overlay != .nothing else {
+            return job.quality.isStill
+                ? try pictures.still(at: job.frame, size: size)
+                : try pictures.moving(at: job.frame, size: size)
+        }
+        // What is drawn on, and what is compared, is of one extent.
+        var craft = PictureCraft(try pictures.still(at: job.frame, size: size))
+        if let versus = job.overlay.versus, let other = try version(versus.version) {
+            let last = max(0, (other.info.frameCount ?? 1) - 1)
+            let frame = FrameIndex(min(job.frame.value, last))
+            craft.compare(
+                with: PictureCraft(try other.still(at: frame, size: size)),
+                versus.mode,
+                at: versus.place
+            )
+        }
+        for pin in job.overlay.pins { craft.draw(pin.mark, isCurrent: pin.isCurrent) }
+        return craft.picture
+    }
+
+    private func version(_ number: Int) throws -> FilmPictures? {
+        guard versions.indices.contains(number) else { return nil }
+        if let film = opened[number] { return film }
+        let film = try FilmPictures(versions[number])
+        opened[number] = film
+        return film
     }
 }

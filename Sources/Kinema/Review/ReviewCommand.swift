@@ -19,6 +19,15 @@ struct ReviewCommand: ParsableCommand {
     @Argument(help: "A film, or the id of a take.")
     var film: String
 
+    @Option(
+        name: .customLong("with"),
+        help: ArgumentHelp(
+            "Another version, to wipe to and compare with; may be given again.",
+            valueName: "film"
+        )
+    )
+    var others: [String] = []
+
     @Option(help: "Say something, at the frame of --at.")
     var say: String?
 
@@ -75,7 +84,7 @@ struct ReviewCommand: ParsableCommand {
 
     func run() throws {
         let wiring = Wiring()
-        let subject = try ReviewSubject(film, wiring: wiring)
+        let subject = try ReviewSubject(film, others: others, wiring: wiring)
         var review = try subject.file.read()
         let before = review
         try change(&review, subject, wiring)

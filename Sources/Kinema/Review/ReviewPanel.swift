@@ -22,6 +22,9 @@ struct ReviewPanel {
         let verdict = session.review.verdict?.title ?? "no verdict yet"
         put(verdict, Self.bold, on: &surface, rect.row, column, width)
         let open = session.review.openCount
+        if let versus = session.versusWords {
+            put(versus, Self.faint, on: &surface, rect.row + 2, column, width)
+        }
         let counted = "\(session.review.comments.count) said, \(open) open"
         put(counted, Self.faint, on: &surface, rect.row + 1, column, width)
         var row = rect.row + 3
@@ -56,7 +59,7 @@ struct ReviewPanel {
             let head = "\(sign)\(span)  \(comment.author)"
             let style = isCurrent ? Self.chosen : comment.isResolved ? Self.faint : Self.bold
             var lines = [Line(text: head, style: style, isCurrent: isCurrent)]
-            let place = comment.mark.map { " (at \($0.x), \($0.y))" } ?? ""
+            let place = comment.mark.map { $0.width == nil ? " (pin)" : " (box)" } ?? ""
             let body = isHere ? CellStyle() : Self.faint
             lines += wrapped(comment.text + place, width).map {
                 Line(text: $0, style: body, isCurrent: false)
@@ -81,7 +84,8 @@ struct ReviewPanel {
         let width = max(0, rect.columns - 3)
         let bottom = rect.row + rect.rows
         guard let writing = session.writing else {
-            let keys = ["c comment  n next  r reply", "x done  A approve  R changes"]
+            var keys = ["c comment  n next  r reply", "x done  A approve  R changes"]
+            if !session.versions.isEmpty { keys[0] = "c comment  n next  w compare" }
             for (place, text) in keys.enumerated() {
                 put(text, Self.faint, on: &surface, bottom - 2 + place, column, width)
             }

@@ -12,7 +12,11 @@ final class ReviewProgram: PlayerPanel {
 
     private init(_ subject: ReviewSubject, _ review: Review, author: String) {
         self.subject = subject
-        session = ReviewSession(review, author: author)
+        session = ReviewSession(
+            review,
+            author: author,
+            versions: subject.versions.map(\.name)
+        )
     }
 
     /// Opens the film; never returns.
@@ -31,7 +35,11 @@ final class ReviewProgram: PlayerPanel {
             do {
                 program = try PlayerProgram(
                     session: terminal,
-                    renderer: PlayerRenderer(subject.film, capabilities: terminal.capabilities),
+                    renderer: PlayerRenderer(
+                        subject.film,
+                        versions: subject.versions.map(\.path),
+                        capabilities: terminal.capabilities
+                    ),
                     options: PlayerOptions(
                         name: subject.name.printable,
                         cells: nil,
@@ -54,28 +62,40 @@ final class ReviewProgram: PlayerPanel {
         screen.columns < 60 ? 0 : min(44, screen.columns * 2 / 5)
     }
 
-    func take(_ event: InputEvent, at frame: FrameIndex) -> PlayerPanelAnswer {
+    func take(
+        _ event: InputEvent,
+        at frame: FrameIndex,
+        place: PicturePoint?
+    ) -> PlayerPanelAnswer {
         switch event {
         case .paste(let text):
             session.paste(text)
             return .taken
         case .key(let chord):
-            switch session.press(chord, at: frame.value, now: Wiring.timestamp) {
-            case .passed: return .passed
-            case .taken: return .taken
-            case .pause: return .pause
-            case .goTo(let frame): return .goTo(FrameIndex(frame))
-            case .save:
-                do {
-                    try subject.file.write(session.review)
-                    return .taken
-                } catch {
-                    return .quit(complaint: "\(error)")
-                }
-            }
-        case .pointer, .focus: return .passed
+            return answer(to: session.press(chord, at: frame.value, now: Wiring.timestamp))
+        case .pointer(let pointer):
+            return answer(to: session.point(pointer.kind, at: place, frame: frame.value))
+        case .focus: return .passed
         }
     }
+
+    private func answer(to answer: ReviewSession.Answer) -> PlayerPanelAnswer {
+        switch answer {
+        case .passed: return .passed
+        case .taken: return .taken
+        case .pause: return .pause
+        case .goTo(let frame): return .goTo(FrameIndex(frame))
+        case .save:
+            do {
+                try subject.file.write(session.review)
+                return .taken
+            } catch {
+                return .quit(complaint: "\(error)")
+            }
+        }
+    }
+
+    func overlay(at frame: FrameIndex) -> PlayerOverlay { session.overlay(at: frame.value) }
 
     func draw(
         on surface: inout Surface,

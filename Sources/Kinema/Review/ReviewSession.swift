@@ -33,12 +33,20 @@ struct ReviewSession: Equatable {
     private(set) var start: Int?
     /// What was taken away last.
     private var removed: ReviewComment?
+    /// What the other versions are called.
+    let versions: [String]
+    /// The version that is seen with the film.
+    var versus: PlayerOverlay.Versus?
+    /// Where in the picture the next comment is about.
+    private(set) var placed: ReviewComment.Mark?
+    private var corner: PicturePoint?
     /// A sentence for the reader; empty for nothing.
-    private(set) var notice = ""
+    var notice = ""
 
-    init(_ review: Review, author: String) {
+    init(_ review: Review, author: String, versions: [String] = []) {
         self.review = review
         self.author = author
+        self.versions = versions
         selection = review.comments.first?.number
     }
 
@@ -69,6 +77,10 @@ struct ReviewSession: Equatable {
         case "A": return decide(.approved)
         case "R": return decide(.changes)
         case "d": return decide(.discussion)
+        case "w": return compare()
+        case "v": return nextVersion()
+        case "[": return wipe(by: -5)
+        case "]": return wipe(by: 5)
         default: return .passed
         }
     }
@@ -90,14 +102,18 @@ struct ReviewSession: Equatable {
 
     private mutating func write(_ chord: KeyChord, now: Timestamp) -> Answer {
         switch chord.key {
-        case .escape: writing = nil
+        case .escape:
+            writing = nil
+            placed = nil
         case .enter: return finish(now: now)
         case .backspace: field.deleteBackward()
         case .left: field.move(to: field.cursor - 1, selecting: false)
         case .right: field.move(to: field.cursor + 1, selecting: false)
         case .home: field.move(to: 0, selecting: false)
         case .end: field.move(to: field.text.count, selecting: false)
-        case .character("c") where chord.modifiers == .control: writing = nil
+        case .character("c") where chord.modifiers == .control:
+            writing = nil
+            placed = nil
         case .character("u") where chord.modifiers == .control: field = TextField(limit: 10_000)
         case .character(let character) where chord.modifiers.subtracting(.shift).isEmpty:
             field.insert(String(character))
@@ -110,7 +126,7 @@ struct ReviewSession: Equatable {
     private mutating func finish(now: Timestamp) -> Answer {
         guard let what = writing else { return .taken }
         var text = field.text.trimmingSpaces
-        var mark: ReviewComment.Mark?
+        var mark = placed
         if case .comment = what, text.hasPrefix("@") {
             let word = text.dropFirst().prefix { !$0.isWhitespace }
             guard let place = ReviewComment.Mark(word) else {
@@ -121,6 +137,7 @@ struct ReviewSession: Equatable {
             text = String(text.dropFirst(word.count + 1)).trimmingSpaces
         }
         writing = nil
+        placed = nil
         guard !text.isEmpty else { return .taken }
         switch what {
         case .comment(let frames):
@@ -135,6 +152,49 @@ struct ReviewSession: Equatable {
         }
         return .save
     }
+
+    /// Puts a pin where the pointer presses, and draws a box where it drags.
+    mutating func point(
+        _ kind: PointerEvent.Kind,
+        at place: PicturePoint?,
+        frame: Int
+    ) -> Answer {
+        switch kind {
+        case .press:
+            guard let place, let mark = Self.pin(place) else { return .passed }
+            if case .reply = writing { return .taken }
+            corner = place
+            placed = mark
+            return writing == nil ? begin(.comment(frames: frames(to: frame))) : .taken
+        case .drag:
+            guard let corner, let place, let box = Self.box(corner, place) else { return .taken }
+            placed = box
+            return .taken
+        case .release:
+            corner = nil
+            return .taken
+        case .move, .wheelUp, .wheelDown: return .passed
+        }
+    }
+
+    private static func pin(_ place: PicturePoint) -> ReviewComment.Mark? {
+        ReviewComment.Mark(x: rounded(place.x), y: rounded(place.y))
+    }
+
+    /// nil while it is too small to be meant.
+    private static func box(_ one: PicturePoint, _ other: PicturePoint) -> ReviewComment.Mark? {
+        let (x, y) = (rounded(min(one.x, other.x)), rounded(min(one.y, other.y)))
+        let (width, height) = (rounded(abs(one.x - other.x)), rounded(abs(one.y - other.y)))
+        guard width > 0.01, height > 0.01 else { return nil }
+        return ReviewComment.Mark(
+            x: x,
+            y: y,
+            width: min(width, 1 - x),
+            height: min(height, 1 - y)
+        )
+    }
+
+    private static func rounded(_ share: Double) -> Double { (share * 1000).rounded() / 1000 }
 
     private mutating func select(_ comment: ReviewComment?) -> Answer {
         guard let comment else { return nothing() }

@@ -8,11 +8,23 @@ struct ReviewSubject {
     /// What people call it.
     let name: String
     let film: String
+    /// Others to hold it against.
+    let versions: [Version]
     let file: ReviewFile
     let rate: FrameRate
     let frameCount: Int
 
-    init(_ word: String, wiring: Wiring) throws {
+    struct Version {
+        /// What people call it.
+        let name: String
+        let path: String
+    }
+
+    /// Opens a film, or a take, beside which the others of its shot are versions.
+    ///
+    /// `others` are films to hold it against besides.
+    init(_ word: String, others: [String] = [], wiring: Wiring) throws {
+        var versions: [Version] = []
         if !FileManager.default.fileExists(atPath: word), let id = Take.ID(word) {
             let workspace = try wiring.openWorkspace()
             guard let take = try workspace.take(id), let asset = take.film,
@@ -25,6 +37,7 @@ struct ReviewSubject {
                 at: folder,
                 withIntermediateDirectories: true
             )
+            versions = try Self.siblings(of: take, in: workspace)
             name = "take \(take.number)"
             film = path
             file = ReviewFile(beside: folder.appending(path: id.description).path)
@@ -33,12 +46,36 @@ struct ReviewSubject {
             film = word
             file = ReviewFile(beside: word)
         }
+        for other in others {
+            guard try MediaInfo(probing: other).frameCount != nil else {
+                throw Complaint("\(other) is a picture; a version is a film.")
+            }
+            versions.append(Version(name: URL(filePath: other).lastPathComponent, path: other))
+        }
+        self.versions = versions
         let info = try MediaInfo(probing: film)
         guard let rate = info.frameRate, let count = info.frameCount else {
             throw Complaint("\(word) is a picture; a review is of a film.")
         }
         self.rate = rate
         frameCount = count
+    }
+
+    /// The shot's other takes that have a film, newest first.
+    private static func siblings(
+        of take: Take,
+        in workspace: LocalWorkspace
+    ) throws -> [Version] {
+        guard let project = try workspace.project(ofTake: take.id) else { return [] }
+        return try workspace.takes(of: project)
+            .filter { $0.shot == take.shot && $0.id != take.id }
+            .sorted { $0.number > $1.number }
+            .compactMap { other in
+                guard let film = other.film, let path = try workspace.assets.path(of: film) else {
+                    return nil
+                }
+                return Version(name: "take \(other.number)", path: path)
+            }
     }
 
     /// Reads a frame's number, seconds such as `1.5s`, or a timecode.

@@ -16,12 +16,12 @@ extension EditorProgram {
     }
 
     private func answer(_ request: CommandRequest) -> CommandReply {
-        let before = state.messages.count
+        let before = state.saidCount
         if let line = request.cmd {
             dispatch(.tick(Wiring.timestamp))
             dispatch(.entered(line))
         }
-        let news = request.cmd == nil ? [] : state.messages.dropFirst(before)
+        let news = request.cmd == nil ? [] : state.said(since: before)
         let place = state.breadcrumb
         return CommandReply(
             ok: !news.contains { $0.severity == .warning || $0.severity == .failure },

@@ -12,7 +12,7 @@ struct PictureImport: Sendable {
         let expanded = (path as NSString).expandingTildeInPath
         let info = try MediaInfo(probing: expanded)
         guard info.kind == .still else {
-            throw Complaint("\(path) is a film; a start frame is a picture.")
+            throw Complaint("\(path) is a film; a shot begins and ends with pictures.")
         }
         return try workspace.assets.adopt(
             file: expanded,

@@ -10,7 +10,7 @@ struct SettingsFile: Sendable {
 
     private static let keys = [
         "theme", "presets", "prompt", "timeline", "motion", "graphics", "model", "size", "rate",
-        "advanced",
+        "advanced", "grids",
     ]
     private static let sizes = 1.0...1000.0
 
@@ -33,6 +33,10 @@ struct SettingsFile: Sendable {
         if let fold = values["advanced"] {
             settings.showsAdvanced =
                 try fold.choice("advanced", among: ["open", "folded"]) == "open"
+        }
+        if let node = values["grids"] {
+            let words = try node.text("the grids", limit: 80).split(separator: " ")
+            settings.grids = Set(words.compactMap { EditorScreen(rawValue: String($0)) })
         }
         settings.graphics = try values["graphics"]?.text("the graphics", limit: 20)
         settings.newShots.model = try values["model"]?.text("the model", limit: 80)
@@ -59,6 +63,9 @@ struct SettingsFile: Sendable {
             lines.append("motion: \(reduces ? "reduced" : "full")")
         }
         if settings.showsAdvanced { lines.append("advanced: open") }
+        if !settings.grids.isEmpty {
+            lines.append("grids: \(settings.grids.map(\.rawValue).sorted().joined(separator: " "))")
+        }
         if let graphics = settings.graphics { lines.append("graphics: \(graphics)") }
         if let model = settings.newShots.model { lines.append("model: \(model)") }
         if let size = settings.newShots.shortSide { lines.append("size: \(size)") }

@@ -7,6 +7,8 @@ package struct Composition: Hashable, Sendable {
     package let surface: Surface
     /// The cells that are kept blank for the picture; nil while none is shown.
     package let picture: CellRect?
+    /// The picture that goes there.
+    package let request: PreviewRequest
     /// What lies over the picture, inside of it.
     package let covered: [CellRect]
     /// Where typing goes on; nil hides the cursor.
@@ -31,9 +33,10 @@ package func compose(
 ) -> Composition {
     let layout = Layout(
         size: state.size,
-        focus: state.focus,
-        isZoomed: state.isZoomed,
+        focus: state.isPresetLarge ? .preview : state.focus,
+        isZoomed: state.isZoomed || state.isPresetLarge,
         sizes: state.panelSizes,
+        hidden: state.hiddenPanels,
         editsKeys: state.keyframes != nil
     )
     var canvas = Canvas(size: state.size, theme: theme, glyphs: terminal.glyphs)
@@ -47,7 +50,7 @@ package func compose(
         ScreenTabs(state: state).draw(on: &canvas, in: bars[1])
         drawScreen(state, terminal, on: &canvas, in: bars[2])
         StatusLine(state: state).draw(on: &canvas, in: bars[3])
-        PopupPane(state: state).draw(on: &canvas)
+        PopupPane(state: state, terminal: terminal).draw(on: &canvas)
         drawToast(state, on: &canvas, in: layout)
         WhichKeyPopup(state: state).draw(on: &canvas)
     } else {
@@ -55,7 +58,7 @@ package func compose(
         if let tabs = layout.tabs { TabBar(state: state).draw(on: &canvas, in: tabs) }
         draw(state, terminal, layout, on: &canvas)
         StatusLine(state: state).draw(on: &canvas, in: layout.statusLine)
-        PopupPane(state: state).draw(on: &canvas)
+        PopupPane(state: state, terminal: terminal).draw(on: &canvas)
         drawToast(state, on: &canvas, in: layout)
         WhichKeyPopup(state: state).draw(on: &canvas)
         HoverTip(state: state).draw(on: &canvas)
@@ -63,11 +66,12 @@ package func compose(
     return Composition(
         surface: canvas.surface,
         picture: canvas.picture,
+        request: canvas.request ?? state.shownRequest,
         covered: canvas.covered,
         cursor: canvas.cursor,
         cursorShape: canvas.cursorShape,
         regions: canvas.regions,
-        viewport: viewport(layout, before: state.viewport)
+        viewport: viewport(layout, of: canvas, before: state.viewport)
     )
 }
 
@@ -138,10 +142,12 @@ private func drawTooSmall(on canvas: inout Canvas) {
     )
 }
 
-private func viewport(_ layout: Layout, before: Viewport) -> Viewport {
+private func viewport(_ layout: Layout, of canvas: Canvas, before: Viewport) -> Viewport {
     let isTabbed = layout.arrangement == .tabs
     var viewport = before
     viewport.sizes = layout.sizes
+    viewport.grid = canvas.grid
+    viewport.picture = canvas.picture
     if let prompt = layout[.prompt] {
         viewport.promptColumns = max(1, prompt.columns - (isTabbed ? 2 : 4))
     }

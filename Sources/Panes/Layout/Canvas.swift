@@ -25,6 +25,10 @@ struct Canvas {
     var picture: CellRect?
     /// What lies over the picture.
     var covered: [CellRect] = []
+    /// The small pictures that there are in place of one, by their cells of the screen.
+    var tiles: [PreviewTile] = []
+    /// The tiles beside one another, and the rows of them.
+    var grid: CellSize?
 
     init(size: CellSize, theme: Theme, glyphs: Glyphs) {
         surface = Surface(size: size, style: theme.style(.text, on: .background))

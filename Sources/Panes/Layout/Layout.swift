@@ -42,6 +42,7 @@ package struct Layout: Hashable, Sendable {
         focus: Panel,
         isZoomed: Bool = false,
         sizes: PanelSizes = PanelSizes(),
+        hidden: Set<Panel> = [],
         editsKeys: Bool = false
     ) {
         arrangement = Self.arrangement(for: size, isZoomed: isZoomed)
@@ -62,13 +63,14 @@ package struct Layout: Hashable, Sendable {
             // A curve needs height to be seen in.
             let extra = editsKeys ? (arrangement == .drawer ? 7 : 5) : 0
             let usual = timelineRows(of: size, wanted: sizes.timeline)
-            let rows = min(usual + extra, max(usual, size.rows - 12))
+            let hasTimeline = !hidden.contains(.timeline)
+            let rows = hasTimeline ? min(usual + extra, max(usual, size.rows - 12)) : 0
             let parts = body.rows([Track(), .fixed(rows)])
-            panels[.timeline] = parts[1]
-            if arrangement != .drawer {
+            if hasTimeline { panels[.timeline] = parts[1] }
+            if arrangement != .drawer, hasTimeline {
                 edges.append(Edge(splitter: .timeline, rect: parts[1].line(0)))
             }
-            layOut(parts[0], focus: focus, sizes: sizes)
+            layOut(parts[0], focus: focus, sizes: sizes, hidden: hidden)
         case .tooSmall:
             break
         }
@@ -95,11 +97,16 @@ package struct Layout: Hashable, Sendable {
     /// The columns that a side panel keeps and has a use for.
     private static let sideColumns = 22...80
 
-    private mutating func layOut(_ body: CellRect, focus: Panel, sizes: PanelSizes) {
+    private mutating func layOut(
+        _ body: CellRect,
+        focus: Panel,
+        sizes: PanelSizes,
+        hidden: Set<Panel>
+    ) {
         let usual = usualColumns
         let isAll = arrangement != .drawer
-        let hasPresets = isAll || focus == .presets
-        let hasPrompt = isAll || focus == .prompt
+        let hasPresets = (isAll || focus == .presets) && !hidden.contains(.presets)
+        let hasPrompt = (isAll || focus == .prompt) && !hidden.contains(.prompt)
         var room = body.columns - Self.stageColumns - (hasPrompt && hasPresets ? 2 : 1)
         /// Takes what is wanted from the room, and leaves the other panel its least.
         func side(_ has: Bool, _ wanted: Int, leaving other: Bool) -> Int {

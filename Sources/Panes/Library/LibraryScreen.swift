@@ -3,7 +3,8 @@ import Editorial
 import Input
 import Terminal
 
-/// All media: a list at the left, and the one under the cursor at the right.
+/// All media: a list at the left and the one under the cursor at the right, or a
+/// grid of pictures.
 struct LibraryScreen {
     let state: EditorState
     let terminal: TerminalStatus
@@ -11,7 +12,7 @@ struct LibraryScreen {
     private var library: LibraryBrowser { state.library }
 
     func draw(on canvas: inout Canvas, in rect: CellRect) {
-        let hasPicture = rect.columns >= 100
+        let hasPicture = rect.columns >= 100 && !state.isGrid
         let parts = rect.columns([
             hasPicture ? Track(least: 50, most: 84) : Track(),
             hasPicture ? Track(least: 48, weight: 2) : .fixed(0),
@@ -39,6 +40,9 @@ struct LibraryScreen {
         drawSearch(on: &canvas, in: lines[3])
         if let running = library.running { draw(running, on: &canvas, in: lines[6]) }
         guard library.total > 0 else { return drawEmpty(on: &canvas, in: lines[5]) }
+        if state.isGrid {
+            return LibraryGrid(state: state, terminal: terminal).draw(on: &canvas, in: lines[5])
+        }
         let columns = columns(in: rect.columns)
         let ellipsis = canvas.glyphs.ellipsis
         DataTable(

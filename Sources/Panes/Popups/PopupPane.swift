@@ -5,6 +5,7 @@ import Input
 /// What lies over the panels, whatever it is.
 struct PopupPane {
     let state: EditorState
+    let terminal: TerminalStatus
 
     func draw(on canvas: inout Canvas) {
         guard let popup = state.popup else { return }
@@ -31,6 +32,8 @@ struct PopupPane {
             HistoryPopup(rows: state.historyRows, selection: selection).draw(on: &canvas)
         case .manual(let manual):
             ManualPopup(manual: manual, rows: state.manualRows).draw(on: &canvas)
+        case .assets(let picker):
+            AssetPopup(picker: picker, state: state, terminal: terminal).draw(on: &canvas)
         case .messages(let scroll):
             MessagesPopup(messages: state.messages, scroll: scroll).draw(on: &canvas)
         }

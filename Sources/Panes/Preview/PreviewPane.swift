@@ -1,6 +1,7 @@
 import Editor
 import Editorial
 import Input
+import Motion
 import Terminal
 
 /// The picture on its stage, what it is, and the transport under it.
@@ -63,12 +64,35 @@ struct PreviewPane {
             canvas.write(line, in: inside, row: row)
             return
         }
+        if state.isPresetLarge, let preset = state.currentPreset {
+            return drawLarge(preset, after: line, on: &canvas, in: inside, row: row)
+        }
         line.append(" \(dot) \(shown.size) \(dot) \(rate) fps", .muted)
         var detail = StyledText()
         let parts = [terminal.graphics, terminal.detail].filter { !$0.isEmpty }
         detail.append(parts.joined(separator: " \(dot) "), .faint)
         let fits = line.columns + detail.columns + 3 <= inside.columns
         canvas.write(line, right: fits ? detail : StyledText(), in: inside, row: row)
+    }
+
+    /// What there is to say of a preset that is seen in large.
+    private func drawLarge(
+        _ item: PresetItem,
+        after title: StyledText,
+        on canvas: inout Canvas,
+        in inside: CellRect,
+        row: Int
+    ) {
+        var line = title
+        if !state.previewTitle.isAudition {
+            line.append(" \(item.preset.name) is chosen", .motion)
+        }
+        line.append("  \(item.preset.summary)", .muted)
+        let strength = Figures.strength(
+            state.draft.motions.first { $0.preset == item.preset.id }?.strength
+                ?? state.presetList.strength(of: item.preset.id)
+        )
+        canvas.write(line, right: StyledText(strength, .motion), in: inside, row: row)
     }
 
     private var rate: String {
@@ -91,6 +115,9 @@ struct PreviewPane {
         canvas.press(picture, .picture)
         if let reading = state.reading, reading.scope == state.scope {
             ScopeInset(reading: reading).draw(on: &canvas, over: picture)
+        }
+        if let probe = state.probe, let reading = state.probed, reading.probe == probe {
+            ProbeInset(reading: reading, state: state).draw(on: &canvas, over: picture)
         }
         if state.camera?.showsPath == true {
             CameraMap(state: state).draw(on: &canvas, over: picture)

@@ -3,14 +3,14 @@ import Editorial
 import Input
 import Terminal
 
-/// All projects: a list at the left, and at the right the one under the cursor
-/// as it moves.
+/// All projects: a list at the left and at the right the one under the cursor as
+/// it moves, or a grid of pictures.
 struct ProjectsScreen {
     let state: EditorState
     let terminal: TerminalStatus
 
     func draw(on canvas: inout Canvas, in rect: CellRect) {
-        let hasPicture = rect.columns >= 100
+        let hasPicture = rect.columns >= 100 && !state.isGrid
         let parts = rect.columns([
             hasPicture ? Track(least: 44, most: 72) : Track(),
             hasPicture ? Track(least: 50, weight: 2) : .fixed(0),
@@ -34,6 +34,10 @@ struct ProjectsScreen {
         )
         drawFilter(on: &canvas, in: lines[3], count: rows.count)
         guard !rows.isEmpty else { return drawEmpty(on: &canvas, in: lines[5]) }
+        if state.isGrid {
+            return ProjectGrid(state: state, terminal: terminal, rows: rows)
+                .draw(on: &canvas, in: lines[5])
+        }
         let current = state.currentProject?.id
         DataTable(
             columns: [

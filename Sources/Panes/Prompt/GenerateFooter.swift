@@ -104,7 +104,9 @@ struct GenerateFooter {
     /// What stands in the way, else what the model does otherwise with the field
     /// under the cursor.
     private var said: String? {
-        readiness.problems.first?.message ?? state.fieldRows.first(where: \.isCurrent)?.remark
+        if let problem = readiness.problems.first { return problem.message }
+        guard state.focus == .prompt else { return nil }
+        return state.fieldRows.first(where: \.isCurrent)?.remark
     }
 
     private func problemRows(_ columns: Int) -> Int {

@@ -71,7 +71,8 @@ struct PromptPane {
         func those(_ holds: (Field) -> Bool) -> [FieldRow] { rows.filter { holds($0.field) } }
         let film = those { [.style, .aspect, .duration].contains($0) }
         let motion = those { field in
-            if case .motion = field { true } else { field == .startFrame }
+            if case .motion = field { return true }
+            return [.reference, .startFrame, .endFrame, .sound].contains(field)
         }
         let detail = those { $0 == .advanced || $0.isAdvanced }
         let model = those { $0 == .model }
@@ -137,7 +138,8 @@ struct PromptPane {
                     detail: field.detail ?? "",
                     detailInk: isOffline ? .done : .faint,
                     isCurrent: field.isCurrent,
-                    hasProblem: field.problem != nil
+                    hasProblem: field.problem != nil,
+                    isDimmed: field.remark != nil
                 ).text(columns: form.columns - Self.labelColumns, glyphs: glyphs)
             )
         }
@@ -164,7 +166,10 @@ struct PromptPane {
         let isNone: Bool
         switch field.field {
         case .motion: isNone = state.draft.motions.isEmpty
+        case .reference: isNone = field.value == "none"
         case .startFrame: isNone = state.draft.startFrame == nil
+        case .endFrame: isNone = state.draft.endFrame == nil
+        case .sound: isNone = state.project.music == nil
         case .avoid: isNone = state.draft.negativePrompt.isEmpty
         default: isNone = false
         }
@@ -177,6 +182,9 @@ struct PromptPane {
         switch field.field {
         case .motion: tells = "the camera rests"
         case .avoid: tells = "nothing"
+        case .reference: tells = "no film"
+        case .endFrame: tells = "wherever it leads"
+        case .sound: tells = "silent"
         default: tells = "made by the model"
         }
         return StyledText(tells, .faint)

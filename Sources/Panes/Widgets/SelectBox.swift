@@ -10,12 +10,14 @@ struct SelectBox: Equatable {
     var isCurrent = false
     /// Why the value cannot stay; it is then told by its ink.
     var hasProblem = false
+    /// Whether it counts for nothing now.
+    var isDimmed = false
 
     /// Returns it in exactly this many columns.
     func text(columns: Int, glyphs: Glyphs) -> StyledText {
         var line = StyledText(
             value.clipped(to: max(0, columns - 2)),
-            hasProblem ? .failed : .text
+            hasProblem ? .failed : isDimmed ? .faint : .text
         )
         if !detail.isEmpty, line.columns + detail.cellWidth + 4 <= columns {
             line.append("  \(detail)", detailInk)

@@ -15,6 +15,16 @@ package struct PixelCanvas: Sendable {
         height = picture.height
     }
 
+    /// A black picture.
+    ///
+    /// - Precondition: Both sides are at least 1.
+    package init(width: Int, height: Int) {
+        precondition(width > 0 && height > 0, "A canvas has pixels.")
+        pixels = [UInt8](repeating: 0, count: width * height * 4)
+        self.width = width
+        self.height = height
+    }
+
     package var picture: Picture { Picture(width: width, height: height, pixels: pixels) }
 
     /// Puts in twice what it differs by from another of the same extent.
@@ -63,6 +73,35 @@ package struct PixelCanvas: Sendable {
     /// Brings a rectangle half way to white.
     package mutating func lighten(x: Int, y: Int, width: Int, height: Int) {
         draw(x, y, width, height, cpicture_lighten)
+    }
+
+    /// Puts another picture into a rectangle, scaled to it.
+    ///
+    /// - Precondition: The rectangle lies within.
+    package mutating func lay(_ other: Picture, x: Int, y: Int, width: Int, height: Int) {
+        precondition(
+            x >= 0 && y >= 0 && width > 0 && height > 0 && x + width <= self.width
+                && y + height <= self.height,
+            "A picture is laid within another."
+        )
+        var scaled: [UInt8] = []
+        other.draw(CellPixels(width: width, height: height), into: &scaled)
+        for row in 0..<height {
+            let start = ((y + row) * self.width + x) * 4
+            pixels.replaceSubrange(
+                start..<start + width * 4,
+                with: scaled[row * width * 4..<(row + 1) * width * 4]
+            )
+        }
+    }
+
+    /// Marks what is sharp: where neighbours differ by more than a blur lets them.
+    package mutating func markEdges() {
+        let (width, height) = (CInt(width), CInt(height))
+        pixels.withUnsafeMutableBufferPointer { mine in
+            // Without memory nothing is marked, which is seen at once.
+            _ = cpicture_mark_edges(mine.baseAddress, width, height)
+        }
     }
 
     private typealias Brush = (UnsafeMutablePointer<UInt8>?, CInt, CInt, CInt, CInt, CInt) -> Void
