@@ -107,9 +107,6 @@ final class PlayedService {
         }
     }
 
-    /// Ends the process in the middle of the next push, so that nothing of that is written.
-    func fallNext() { database.fallNext() }
-
     /// Starts anew over what is on the disk.
     func restart() async throws {
         await desk.accounts.store.close()
@@ -117,7 +114,16 @@ final class PlayedService {
         desk = try Self.desk(database, clock, hashing, posting)
     }
 
-    func push(_ records: [SharedRecord], by caller: AccountDesk.Caller) async throws {
+    /// Takes records; where it `falls`, the process ends in the middle of that,
+    /// so that nothing of it is written.
+    func push(
+        _ records: [SharedRecord],
+        by caller: AccountDesk.Caller,
+        falls: Bool = false
+    ) async throws {
+        database.fallNext(falls)
+        // A push that was refused wrote nothing that could have been cut off.
+        defer { database.fallNext(false) }
         _ = try await desk.push(records, into: Self.space, by: caller)
     }
 
