@@ -11,8 +11,8 @@ final class FallingDatabase: SQLDatabase {
 
     init(_ base: any SQLDatabase) { self.base = base }
 
-    /// Ends the next transaction just before it would be committed.
-    func fallNext() { isToFall.store(true, ordering: .relaxed) }
+    /// Ends the next transaction just before it would be committed, or lets it be.
+    func fallNext(_ falls: Bool) { isToFall.store(falls, ordering: .relaxed) }
 
     func read<T>(_ body: (any SQLConnection) throws -> T) throws -> T { try base.read(body) }
 

@@ -26,7 +26,10 @@ final class PlayedService {
         hashing = try PasswordHashing(cost: .least, width: 1)
         desk = try Self.desk(database, clock, hashing, posting)
         try database.write { connection in
-            try connection.execute("INSERT INTO space VALUES ('\(Self.space)', 'Mine', 0, 0)")
+            try connection.execute(
+                "INSERT INTO space (id, name, is_personal) VALUES ($1, 'Ours', 0)",
+                [.text(Self.space)]
+            )
         }
     }
 
@@ -56,7 +59,10 @@ final class PlayedService {
     func enrol(_ account: String, as role: SpaceRole) throws {
         try database.write { connection in
             try connection.execute(
-                "INSERT INTO account VALUES ($1, $2, 'A', 'x', 1, 1)",
+                """
+                INSERT INTO account (id, email, name, password, verified_at, created_at)
+                VALUES ($1, $2, 'A', 'x', 1, 1)
+                """,
                 [.text(account), .text(account + "@b.cd")]
             )
         }
@@ -69,7 +75,10 @@ final class PlayedService {
         let session = "session \(sessionCount)"
         try database.write { connection in
             try connection.execute(
-                "INSERT INTO session VALUES ($1, $2, 'd', 'x', 1, 1, 9000000000000000, NULL, NULL)",
+                """
+                INSERT INTO session (id, account, device, address, created_at, seen_at, expires_at)
+                VALUES ($1, $2, 'd', 'x', 1, 1, 9000000000000000)
+                """,
                 [.text(session), .text(account)]
             )
         }
@@ -92,14 +101,11 @@ final class PlayedService {
             try connection.execute("DELETE FROM member WHERE account = $1", [.text(account)])
             guard let role else { return }
             try connection.execute(
-                "INSERT INTO member VALUES ($1, $2, $3)",
+                "INSERT INTO member (space, account, role) VALUES ($1, $2, $3)",
                 [.text(Self.space), .text(account), .text(role.rawValue)]
             )
         }
     }
-
-    /// Ends the process in the middle of the next push, so that nothing of that is written.
-    func fallNext() { database.fallNext() }
 
     /// Starts anew over what is on the disk.
     func restart() async throws {
@@ -108,7 +114,16 @@ final class PlayedService {
         desk = try Self.desk(database, clock, hashing, posting)
     }
 
-    func push(_ records: [SharedRecord], by caller: AccountDesk.Caller) async throws {
+    /// Takes records; where it `falls`, the process ends in the middle of that,
+    /// so that nothing of it is written.
+    func push(
+        _ records: [SharedRecord],
+        by caller: AccountDesk.Caller,
+        falls: Bool = false
+    ) async throws {
+        database.fallNext(falls)
+        // A push that was refused wrote nothing that could have been cut off.
+        defer { database.fallNext(false) }
         _ = try await desk.push(records, into: Self.space, by: caller)
     }
 

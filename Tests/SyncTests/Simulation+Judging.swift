@@ -8,10 +8,11 @@ extension Simulation {
     /// Returns what is wrong: a machine that holds something else, or an
     /// acknowledged writing that is neither there nor overridden by a later one.
     func fault(of film: Project.ID) async throws -> String? {
-        let kept = try await records()
+        let fresh = try await records()
+        known.merge(fresh) { $1 }
         for (key, fields) in acknowledged {
             for (name, value) in fields {
-                guard let present = kept[key]?.fields[name], !present.isOverridden(by: value)
+                guard let present = known[key]?.fields[name], !present.isOverridden(by: value)
                 else { return "the acknowledged \(name) of \(key) is lost" }
             }
         }
@@ -25,8 +26,8 @@ extension Simulation {
             if state?.pendingCount == 0, try view(of: film, on: machine) != first {
                 return "\(machine.account) holds another film than the owner"
             }
-            for (key, fields) in try machine.settledFields(Array(kept.keys)) {
-                for (name, value) in fields where kept[key]?.fields[name] != value {
+            for (key, fields) in try machine.settledFields(Array(fresh.keys)) {
+                for (name, value) in fields where fresh[key]?.fields[name] != value {
                     return "\(machine.account) knows another \(name) of \(key)"
                 }
             }

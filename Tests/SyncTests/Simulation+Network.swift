@@ -62,8 +62,8 @@ extension Simulation {
             if machine.mayWrite { machine.echoes.append(records) }
             // Lost on the way there.
             if !isReliable, chance(15) { return }
-            if !isReliable, chance(5) { service.fallNext() }
-            try await service.push(records, by: machine.caller)
+            let falls = !isReliable && chance(5)
+            try await service.push(records, by: machine.caller, falls: falls)
             // Lost on the way back, or the machine ended before it was noted.
             if !isReliable, chance(20) { return }
             try machine.workspace.acknowledge(records)

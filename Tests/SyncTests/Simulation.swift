@@ -19,7 +19,8 @@ final class Simulation {
     var random: IdentifierSource
     /// The stamps of everything that the service has acknowledged, by where it was written.
     var acknowledged: [SharedRecord.Key: [String: StampedValue]] = [:]
-    /// How far the judge has read.
+    /// Everything that the judge has read of the service, and how far.
+    var known: [SharedRecord.Key: SharedRecord] = [:]
     var seen = 0
 
     init(directory: String, seed: UInt64) throws {

@@ -79,6 +79,14 @@ extension CommandLineVerb {
         CommandLineVerb("queue", help: "Shows all that is being made.") { state, _ in
             state.run("queue.open")
         },
+        CommandLineVerb("account", help: "Shows how this workspace stands to your account.") {
+            state,
+            _ in
+            state.run("account.open")
+        },
+        CommandLineVerb("team", help: "Shows who shares this workspace.") { state, _ in
+            state.run("team.open")
+        },
         CommandLineVerb("settings", help: "Shows how Kinema is set up.") { state, _ in
             state.run("settings.open")
         },

@@ -39,14 +39,14 @@ struct AccountScreen {
     private func drawSignedOut(on canvas: inout Canvas, in rect: CellRect, _ gap: Int) {
         let parts = rect.rows([.fixed(gap), .fixed(1), .fixed(gap), Track()])
         canvas.write("Account", .accent, .bold, in: parts[1], row: 0)
-        canvas.write("Nobody is signed in, and nothing leaves this machine.", in: parts[3], row: 0)
-        let words =
-            "“kinema login https://…” in a shell signs in: it shows a code and an address, which you "
-            + "open in any browser. Then your projects, presets and keys are on all your machines, "
-            + "and a team can share them. Kinema works the same without."
-        let room = min(parts[3].columns, 84)
-        for (row, line) in words.wrapped(columns: room, limit: parts[3].rows - 2).enumerated() {
-            canvas.write(line, .muted, in: parts[3], row: row + 2)
+        let lines = [
+            "Nobody is signed in, and nothing leaves this machine.", "",
+            "kinema login https://…   in a shell signs in: it shows a code and an address, which",
+            "you open in any browser. Then your projects, presets and settings are on all your",
+            "machines, and a team can share them. Kinema works the same without.",
+        ]
+        for (row, line) in lines.enumerated() {
+            canvas.write(line, row == 0 ? .text : .muted, in: parts[3], row: row)
         }
     }
 
