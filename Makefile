@@ -3,6 +3,8 @@
 # make test     every test, small sizes
 # make soak     every test, whole sizes
 # make bench    figures beside those of other programs, from one run
+# make bench-server   the account service beside a bare route of Hummingbird
+# make pages    photographs of the account service's pages, in ./pages
 # make lint     format and layout
 # make install PREFIX=/usr/local
 #
@@ -17,7 +19,7 @@ CALM := --no-color-diagnostics
 RELEASE := swift build $(CALM) -c release --static-swift-stdlib --scratch-path $(SCRATCH)
 CHECKED := --explicit-target-dependency-import-check error
 
-.PHONY: run build server test soak bench lint install setup setup-test clean
+.PHONY: run build server test soak bench bench-server pages lint install setup setup-test clean
 
 run: build
 	@$(SCRATCH)/release/kinema $(ARGS)
@@ -50,6 +52,15 @@ bench: setup-test build
 	@$(RELEASE) --product job-bench
 	@Tests/Benchmarks/run $(SCRATCH)/release
 	@Tests/Benchmarks/jobs $(SCRATCH)/release
+
+bench-server: server setup-test
+	@Tests/Scripts/install-packages bench-server
+	@$(RELEASE) --product server-bench
+	@Tests/Benchmarks/server $(SCRATCH)/release
+
+pages: server
+	@Tests/Scripts/install-packages pages
+	@Tests/Scripts/look-at-pages $(SCRATCH)/release/kinema-server pages
 
 lint:
 	@swift format lint --strict --recursive --parallel Package.swift Sources Tests

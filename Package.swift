@@ -30,6 +30,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
@@ -80,6 +81,7 @@ let package = Package(
             dependencies: [
                 "AccountService",
                 "Database",
+                "Networking",
                 "PlainText",
                 "PostgresDatabase",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -92,7 +94,10 @@ let package = Package(
         ),
         .testTarget(
             name: "KinemaServerTests",
-            dependencies: ["KinemaServer", "AccountAPI", "Editorial", "Networking"],
+            dependencies: [
+                "KinemaServer", "AccountAPI", "Editorial", "Networking",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: swiftSettings
         ),
 
@@ -143,6 +148,7 @@ let package = Package(
                 "CSodium",
                 "Database",
                 "Editorial",
+                "Networking",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -151,7 +157,11 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOWebSocket", package: "swift-nio"),
             ],
             swiftSettings: swiftSettings
         ),
@@ -159,7 +169,7 @@ let package = Package(
             name: "AccountServiceTests",
             dependencies: [
                 "AccountService", "AccountAPI", "Database", "DatabaseFixtures", "Editorial",
-                "Networking", "ServiceFixtures",
+                "Loopback", "Networking", "ServiceFixtures",
             ],
             swiftSettings: swiftSettings
         ),
@@ -493,6 +503,17 @@ let package = Package(
             name: "job-bench",
             dependencies: ["Database", "DatabaseFixtures", "Jobs"],
             path: "Tests/Benchmarks/JobBench",
+            swiftSettings: swiftSettings
+        ),
+
+        // A bare route, beside which the account service is measured
+        .executableTarget(
+            name: "server-bench",
+            dependencies: [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Tests/Benchmarks/ServerBench",
             swiftSettings: swiftSettings
         ),
 

@@ -142,6 +142,6 @@ extension AccountRoute {
             health, ready, openAPI, signUp, verify, askReset, reset, signIn, deviceCode, token,
             keys,
             profile,
-            changePassword, sessions, endSession, push, pull,
-        ] + spaceTable
+            changePassword, sessions, endSession, push, pull, events,
+        ] + spaceTable + accountTable
 }

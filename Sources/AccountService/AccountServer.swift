@@ -58,36 +58,63 @@ package struct AccountServer: Sendable {
             posting: posting,
             now: now
         )
+        let spaces = SpaceDesk(accounts: accounts)
+        let hub = ChangeHub(store: store, logger: logger, now: now)
         let onListening = onListening
         let application = Application(
-            router: try await router(accounts),
-            server: .http1(
-                configuration: HTTP1Channel.Configuration(
-                    idleTimeout: .seconds(60),
-                    httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
-                        maxHeaderFieldSize: 16 * 1024,
-                        maxHeaderListSize: 32 * 1024,
-                        maxHeaderFieldCount: 100
-                    )
+            router: try await router(accounts, spaces, hub),
+            server: HTTPServerBuilder { [pulse = settings.socketPulse] responder in
+                SocketChannel(
+                    responder: responder,
+                    hub: hub,
+                    permit: { await hub.permit($0, spaces) },
+                    pulse: TimeAmount(pulse)
                 )
-            ),
+            },
             configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
             onServerRunning: { channel in onListening(channel.localAddress?.port ?? 0) },
             logger: logger
         )
         defer { logger.info("ended") }
-        try await application.run()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await hub.run() }
+            group.addTask { await sweep() }
+            group.addTask { [postbox] in await postbox.run() }
+            try await application.run()
+            group.cancelAll()
+        }
         await store.close()
         await hashing.close()
         await posting.close()
     }
 
-    private func router(_ accounts: AccountDesk) async throws -> Router<ServiceContext> {
+    /// Removes now and then what nobody can use any more.
+    private func sweep() async {
+        let pool = WorkPool(width: 1)
+        while !Task.isCancelled {
+            do {
+                _ = try await pool.run { [self] in try AdminDesk(database, now: now()).sweep() }
+            } catch {
+                logger.error("nothing was swept", metadata: ["error": "\(type(of: error))"])
+            }
+            // Cancelled, it ends.
+            try? await Task.sleep(for: .seconds(3600))
+        }
+        await pool.close()
+    }
+
+    private func router(
+        _ accounts: AccountDesk,
+        _ spaces: SpaceDesk,
+        _ hub: ChangeHub
+    ) async throws -> Router<ServiceContext> {
         let router = Router(context: ServiceContext.self)
-        router.middlewares.add(Guarding())
+        let metrics = ServiceMetrics()
+        router.middlewares.add(Guarding(metrics: metrics))
+        MetricsRim(metrics: metrics, access: settings.metrics, hub: hub, accounts: accounts)
+            .add(to: router)
         let routes = RouteBook(router: router, accounts: accounts)
         let devices = DeviceDesk(accounts: accounts)
-        let spaces = SpaceDesk(accounts: accounts)
         routes.on(.health) { _, _ in try .json(["status": "alive"]) }
         routes.on(.ready) { _, _ in
             _ = try await accounts.store.read { try $0.rows("SELECT 1 AS one") }
@@ -95,10 +122,12 @@ package struct AccountServer: Sendable {
         }
         routes.on(.openAPI) { _, _ in try .json(OpenAPIDocument.tree) }
         AccountRim(accounts: accounts, devices: devices, spaces: spaces).add(to: routes)
-        SpaceRim(spaces: spaces).add(to: routes)
+        OwnerRim(spaces: spaces).add(to: routes)
+        SpaceRim(spaces: spaces, hub: hub).add(to: routes)
         PageRim(
             accounts: accounts,
             devices: devices,
+            identities: IdentityDesk(accounts: accounts),
             templates: try PageTemplates(),
             key: try await FormKey.load(accounts.store)
         ).add(to: router)

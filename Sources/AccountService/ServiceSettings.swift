@@ -16,8 +16,18 @@ package struct ServiceSettings: Sendable {
         package static let least = HashCost(passes: 1, memory: 8192)
     }
 
+    /// Who may ask for the metrics.
+    package enum MetricsAccess: String, Hashable, Sendable, CaseIterable {
+        case nobody
+        /// Programs of this machine.
+        case local
+        case everybody
+    }
+
     /// Where people and terminals reach the service, without a slash at the end.
     package var publicAddress: String
+    /// Whom mails are from; `kinema@` the host of the public address, if not said.
+    package var sender: String
     package var hashCost: HashCost
     /// How many passwords are hashed at a time.
     package var hashWidth: Int
@@ -27,6 +37,11 @@ package struct ServiceSettings: Sendable {
     package var sessionLifetime = 90 * 24 * 3600
     /// Seconds after which tokens are signed with another key.
     package var keyLifetime = 30 * 24 * 3600
+    /// Between two pings of a WebSocket; who answers none of two is gone.
+    package var socketPulse = Duration.seconds(30)
+    package var metrics = MetricsAccess.local
+    /// Other services by which people may sign in.
+    package var providers: [IdentityProvider] = []
     /// Whether the address of whoever asks is the last one of `X-Forwarded-For`.
     package var trustsProxy = false
 
@@ -36,6 +51,9 @@ package struct ServiceSettings: Sendable {
         hashWidth: Int = 2
     ) {
         self.publicAddress = publicAddress
+        let host = publicAddress.split(separator: "/").dropFirst().first?.split(separator: ":")
+            .first
+        sender = "kinema@\(host ?? "localhost")"
         self.hashCost = hashCost
         self.hashWidth = hashWidth
     }

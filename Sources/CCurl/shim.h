@@ -40,6 +40,7 @@ static inline CURLcode ccurl_result(const CURLMsg *message) { return message->da
 
 /* Macros with a cast in them. */
 static const long ccurl_http_2_over_tls = CURL_HTTP_VERSION_2TLS;
+static const long ccurl_tls_always = CURLUSESSL_ALL;
 static const long ccurl_tls_1_2 = CURL_SSLVERSION_TLSv1_2;
 static inline CURLcode ccurl_start(void) { return curl_global_init(CURL_GLOBAL_DEFAULT); }
 

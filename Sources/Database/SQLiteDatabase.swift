@@ -8,7 +8,7 @@ import GRDB
 package final class SQLiteDatabase: SQLDatabase {
     /// The file, as it was asked for.
     package let path: String
-    private let pool: DatabasePool
+    let pool: DatabasePool
     /// Never writes, so that every commit is another connection's and moves
     /// its `data_version`.
     private let watcher: DatabaseQueue

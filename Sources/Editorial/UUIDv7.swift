@@ -24,6 +24,9 @@ package struct UUIDv7: Hashable, Sendable, Comparable, CustomStringConvertible {
         self.low = low
     }
 
+    /// When it was made.
+    package var time: Timestamp { Timestamp(milliseconds: Int(high >> 16)) }
+
     package var description: String {
         let digits = padded(high) + padded(low)
         var text = ""

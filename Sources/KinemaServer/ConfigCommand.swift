@@ -12,7 +12,8 @@ struct ConfigCommand: ParsableCommand {
     func run() throws {
         let settings = try options.settings()
         _ = try (settings.address, settings.trustsProxy, settings.logLevel)
-        _ = try settings.publicAddress(port: settings.address.port)
+        _ = try (settings.logsJSON, settings.mailServer)
+        _ = try settings.service(port: settings.address.port)
         for setting in ServerSetting.table {
             print("# \(setting.help)")
             print(

@@ -38,6 +38,9 @@ struct ServerCommand: AsyncParsableCommand {
             mails it would send.
             """,
         version: "0.1.0",
-        subcommands: [ServeCommand.self, MigrateCommand.self, ConfigCommand.self]
+        subcommands: [
+            ServeCommand.self, MigrateCommand.self, ConfigCommand.self, BackupCommand.self,
+            RestoreCommand.self, AdminCommand.self,
+        ]
     )
 }

@@ -20,29 +20,32 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try options.settings()
-        let level = try settings.logLevel
+        let (level, isJSON) = try (settings.logLevel, settings.logsJSON)
         LoggingSystem.bootstrap { label in
-            var handler = StreamLogHandler.standardError(label: label)
+            var handler: any LogHandler =
+                isJSON ? JSONLog(label: label) : StreamLogHandler.standardError(label: label)
             handler.logLevel = level
             return handler
         }
         let logger = Logger(label: "kinema-server")
         let (host, port) = try settings.address
-        var service = ServiceSettings(publicAddress: try settings.publicAddress(port: port))
-        service.trustsProxy = try settings.trustsProxy
+        let service = try settings.service(port: port)
+        try settings.makeDataDirectory()
+        let hold = try DataDirectory.share(settings[.data])
+        defer { hold.release() }
         let database = try settings.openDatabase()
         try Migrator(ServiceSchema.migrations).migrate(database)
-        try settings.makeDataDirectory()
+        let postbox = try settings.openPostbox(sender: service.sender, logger: logger)
         let server = AccountServer(
             settings: service,
             database: database,
-            postbox: try MaildirPostbox(directory: settings.mailDirectory),
+            postbox: postbox,
             host: host,
             port: port,
             logger: logger,
             now: Self.now,
             onListening: { port in
-                let line = "Listening on \(host):\(port). Mails are in \(settings.mailDirectory).\n"
+                let line = "Listening on \(host):\(port). \(settings.wordsOnMail)\n"
                 FileHandle.standardOutput.write(Data(line.utf8))
             }
         )

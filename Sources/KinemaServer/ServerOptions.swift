@@ -21,11 +21,32 @@ struct ServerOptions: ParsableArguments {
     @Option(help: "\(ServerSetting.mail.help)")
     var mail: String?
 
+    @Option(help: "\(ServerSetting.sender.help)")
+    var sender: String?
+
     @Option(help: "\(ServerSetting.proxy.help)")
     var proxy: String?
 
     @Option(help: "\(ServerSetting.log.help)")
     var log: String?
+
+    @Option(help: "\(ServerSetting.logFormat.help)")
+    var logFormat: String?
+
+    @Option(help: "\(ServerSetting.metrics.help)")
+    var metrics: String?
+
+    @Option(help: "\(ServerSetting.github.help)")
+    var github: String?
+
+    @Option(help: "\(ServerSetting.githubAddress.help)")
+    var githubAddress: String?
+
+    @Option(help: "\(ServerSetting.google.help)")
+    var google: String?
+
+    @Option(help: "\(ServerSetting.googleAddress.help)")
+    var googleAddress: String?
 
     func settings() throws -> ServerSettings {
         let environment = ProcessInfo.processInfo.environment
@@ -36,7 +57,12 @@ struct ServerOptions: ParsableArguments {
                 ServerSetting.data.name: data, ServerSetting.listen.name: listen,
                 ServerSetting.publicAddress.name: publicAddress,
                 ServerSetting.database.name: database, ServerSetting.mail.name: mail,
-                ServerSetting.proxy.name: proxy, ServerSetting.log.name: log,
+                ServerSetting.sender.name: sender, ServerSetting.proxy.name: proxy,
+                ServerSetting.log.name: log, ServerSetting.logFormat.name: logFormat,
+                ServerSetting.metrics.name: metrics, ServerSetting.github.name: github,
+                ServerSetting.githubAddress.name: githubAddress,
+                ServerSetting.google.name: google,
+                ServerSetting.googleAddress.name: googleAddress,
             ]
         )
     }

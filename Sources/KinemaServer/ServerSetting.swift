@@ -8,6 +8,8 @@ struct ServerSetting: Hashable, Sendable {
     let usual: String
     /// What it does, in one sentence.
     let help: String
+    /// Whether it is told by the environment or the file alone: flags are seen by everybody.
+    var isSecret = false
 
     /// Such as `KINEMA_SERVER_PUBLIC_ADDRESS`.
     var variable: String {
@@ -39,7 +41,20 @@ struct ServerSetting: Hashable, Sendable {
     static let mail = ServerSetting(
         name: "mail",
         usual: "",
-        help: "The maildir that mails are put into; `mail` in the data directory, if not said."
+        help:
+            "The server that sends mails, as smtp://user@mail.example.org:587 or smtps://…, or a maildir that "
+            + "they are put into; `mail` in the data directory, if not said."
+    )
+    static let mailPassword = ServerSetting(
+        name: "mail-password",
+        usual: "",
+        help: "The password at the mail server.",
+        isSecret: true
+    )
+    static let sender = ServerSetting(
+        name: "sender",
+        usual: "",
+        help: "Whom mails are from; kinema@ the host of the public address, if not said."
     )
     static let proxy = ServerSetting(
         name: "proxy",
@@ -51,6 +66,52 @@ struct ServerSetting: Hashable, Sendable {
         usual: "info",
         help: "The least that is logged: `debug`, `info`, `warning` or `error`."
     )
+    static let logFormat = ServerSetting(
+        name: "log-format",
+        usual: "text",
+        help: "How a line of the log is written: `text`, or `json` for programs that collect them."
+    )
+    static let metrics = ServerSetting(
+        name: "metrics",
+        usual: "local",
+        help: "Who may ask for /metrics: `local` programs of this machine, `everybody` or `nobody`."
+    )
 
-    static let table = [data, listen, publicAddress, database, mail, proxy, log]
+    static let github = ServerSetting(
+        name: "github",
+        usual: "",
+        help: "The client id by which people may sign in with GitHub; not offered, if not said."
+    )
+    static let githubSecret = ServerSetting(
+        name: "github-secret",
+        usual: "",
+        help: "The client secret that GitHub gave.",
+        isSecret: true
+    )
+    static let githubAddress = ServerSetting(
+        name: "github-address",
+        usual: "",
+        help: "Another address that speaks as GitHub does."
+    )
+    static let google = ServerSetting(
+        name: "google",
+        usual: "",
+        help: "The client id by which people may sign in with Google; not offered, if not said."
+    )
+    static let googleSecret = ServerSetting(
+        name: "google-secret",
+        usual: "",
+        help: "The client secret that Google gave.",
+        isSecret: true
+    )
+    static let googleAddress = ServerSetting(
+        name: "google-address",
+        usual: "",
+        help: "Another address that speaks as Google does."
+    )
+
+    static let table = [
+        data, listen, publicAddress, database, mail, mailPassword, sender, proxy, log, logFormat,
+        metrics, github, githubSecret, githubAddress, google, googleSecret, googleAddress,
+    ]
 }

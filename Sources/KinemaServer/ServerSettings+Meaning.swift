@@ -63,12 +63,63 @@ extension ServerSettings {
         }
     }
 
-    var mailDirectory: String { self[.mail].isEmpty ? self[.data] + "/mail" : self[.mail] }
+    /// Whether the log is written for programs.
+    var logsJSON: Bool {
+        get throws {
+            switch self[.logFormat] {
+            case "json": true
+            case "text": false
+            default: throw Complaint("“log-format” is text or json (\(source(.logFormat))).")
+            }
+        }
+    }
+
+    var metricsAccess: ServiceSettings.MetricsAccess {
+        get throws {
+            guard let access = ServiceSettings.MetricsAccess(rawValue: self[.metrics]) else {
+                throw Complaint(
+                    "“metrics” is local, everybody or nobody (\(source(.metrics)))."
+                )
+            }
+            return access
+        }
+    }
+
+    /// How the service behaves; `port` is the one it listens on.
+    func service(port: Int) throws -> ServiceSettings {
+        var service = ServiceSettings(publicAddress: try publicAddress(port: port))
+        service.trustsProxy = try trustsProxy
+        service.metrics = try metricsAccess
+        service.providers = try providers
+        if !self[.sender].isEmpty { service.sender = self[.sender] }
+        return service
+    }
+
+    static let databaseName = "kinema-server.db"
 
     func openDatabase() throws -> any SQLDatabase {
         guard self[.database] == "sqlite" else { return try PostgresDatabase(self[.database]) }
         try makeDataDirectory()
-        return try SQLiteDatabase(path: self[.data] + "/kinema-server.db")
+        return try SQLiteDatabase(path: self[.data] + "/" + Self.databaseName)
+    }
+
+    /// The database of the data directory.
+    ///
+    /// - Throws: ``Complaint`` where it is elsewhere, with what to do instead, or
+    ///   where there is none.
+    func embeddedDatabase(orElse remedy: String) throws -> SQLiteDatabase {
+        try requireEmbedded(orElse: remedy)
+        let path = self[.data] + "/" + Self.databaseName
+        guard access(path, F_OK) == 0 else {
+            throw Complaint("There is no database in \(self[.data]); name another with --data.")
+        }
+        return try SQLiteDatabase(path: path)
+    }
+
+    func requireEmbedded(orElse remedy: String) throws {
+        guard self[.database] == "sqlite" else {
+            throw Complaint("The data are in PostgreSQL; \(remedy).")
+        }
     }
 
     /// Makes the data directory, for its owner alone, when it is missing.
@@ -87,7 +138,7 @@ extension ServerSettings {
         }
     }
 
-    private func source(_ setting: ServerSetting) -> String {
+    func source(_ setting: ServerSetting) -> String {
         entries[setting.name]?.source ?? "usual"
     }
 }

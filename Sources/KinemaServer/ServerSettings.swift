@@ -39,9 +39,11 @@ struct ServerSettings: Sendable {
             let value = try node.text(name, limit: 1000)
             entries[name] = Entry(value: value, source: "\(file):\(node.line)")
         }
-        guard Self.holdsSecret(self[.database]) else { return }
-        var status = stat()
-        guard stat(file, &status) == 0, status.st_mode & 0o077 == 0 else {
+        let isSecret = ServerSetting.table.contains { $0.isSecret && !self[$0].isEmpty }
+        guard isSecret || Self.holdsSecret(self[.database]) else { return }
+        let attributes = try FileManager.default.attributesOfItem(atPath: file)
+        let mode = attributes[.posixPermissions] as? Int
+        guard let mode, mode & 0o077 == 0 else {
             throw Complaint(
                 "The file \(file) holds a password and others may read it; "
                     + "run “chmod 600 \(file)” and choose another password."
@@ -62,6 +64,7 @@ struct ServerSettings: Sendable {
     /// The value as it may be shown.
     func shown(_ setting: ServerSetting) -> String {
         let value = self[setting]
+        if setting.isSecret, !value.isEmpty { return "‹a secret›" }
         return Self.holdsSecret(value) ? "‹holds a password›" : value
     }
 }

@@ -10,7 +10,7 @@ package struct HTTPError: Error, Hashable, Sendable, CustomStringConvertible {
         /// The server could not prove who it is: nothing was sent.
         case untrusted
         case tooLarge
-        /// The server would not talk over a WebSocket, and answered with this status.
+        /// The server would not take it, and answered with this status.
         case refused(status: Int)
         /// It leads elsewhere than it may.
         case badRedirect

@@ -3,14 +3,14 @@ package import Networking
 
 /// An account as this machine may ask for it: with a token that holds, renewed when it does not.
 package struct AccountAccess: Sendable {
-    private let file: CredentialFile
+    private let file: any CredentialStore
     private let http: HTTPClient
     private let now: @Sendable () -> Int
     /// A token that ends within so many milliseconds is renewed.
     private static let margin = 30_000
 
     /// `now` gives milliseconds since 1970.
-    package init(file: CredentialFile, http: HTTPClient, now: @escaping @Sendable () -> Int) {
+    package init(file: any CredentialStore, http: HTTPClient, now: @escaping @Sendable () -> Int) {
         self.file = file
         self.http = http
         self.now = now
@@ -59,6 +59,16 @@ package struct AccountAccess: Sendable {
             .endSession,
             at: AccountRoute.endSession.path(WebAddress.escaped(id))
         )
+    }
+
+    /// Returns a token that holds for a while, and where.
+    func bearer() async throws(SyncError) -> (server: WebAddress, token: Secret) {
+        guard var credentials = try file.read() else { throw .signedOut }
+        if credentials.expiresAt - now() < Self.margin {
+            let client = try AccountClient(server: credentials.server, http: http)
+            credentials = try await renewed(credentials, by: client)
+        }
+        return (credentials.server, credentials.accessToken)
     }
 
     func ask<Reply: Decodable & Sendable>(

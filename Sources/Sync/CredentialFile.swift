@@ -1,7 +1,7 @@
 import Foundation
 
 /// The file of this person's tokens, which nobody else may read.
-package struct CredentialFile: Sendable {
+package struct CredentialFile: CredentialStore {
     private let path: String
 
     package init(path: String) { self.path = path }
@@ -56,12 +56,15 @@ package struct CredentialFile: Sendable {
         }
     }
 
-    /// Forgets them; twice is the same as once.
     package func remove() { unlink(path) }
 
-    /// Runs a body while no other process does: of two that refresh a token at
-    /// once, the service would take the second for a thief.
-    func locked<Value: Sendable>(
+    /// Lets those who watch the directory know that something has changed.
+    func touch() {
+        let descriptor = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        if descriptor >= 0 { close(descriptor) }
+    }
+
+    package func locked<Value: Sendable>(
         _ body: () async throws(SyncError) -> Value
     ) async throws(SyncError) -> Value {
         let descriptor = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)

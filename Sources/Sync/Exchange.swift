@@ -11,6 +11,7 @@ package import Workspace
 package struct Exchange: Sendable {
     private let workspace: LocalWorkspace
     private let access: AccountAccess
+    private let folders: [SharedFolder]
     private let now: @Sendable () -> Int
     /// Small enough that a lost answer costs little.
     private static let batch = 100
@@ -18,10 +19,12 @@ package struct Exchange: Sendable {
     package init(
         workspace: LocalWorkspace,
         access: AccountAccess,
+        folders: [SharedFolder] = [],
         now: @escaping @Sendable () -> Int
     ) {
         self.workspace = workspace
         self.access = access
+        self.folders = folders
         self.now = now
     }
 
@@ -51,13 +54,25 @@ package struct Exchange: Sendable {
         return profile
     }
 
-    /// Sends, then takes over, until neither side has more.
+    /// Takes over, then sends, until neither side has more.
+    ///
+    /// In this order, so that what was written on both sides is seen before
+    /// either value is overridden. Where the space gives no leave to write,
+    /// what was written here stays here.
     package func meet() async throws(SyncError) -> Meeting {
         do {
             guard let state = try workspace.sharing() else { throw SyncError.signedOut }
             var meeting = Meeting()
-            try await push(into: state.space, &meeting)
+            meeting.hasNewFiles = try meetFolders()
             try await pull(from: state.space, after: state.sequence, &meeting)
+            try await push(into: state.space, &meeting)
+            if meeting.sentCount > 0, let sequence = try workspace.sharing()?.sequence {
+                var echo = Meeting()
+                try await pull(from: state.space, after: sequence, &echo)
+                meeting.outcome.projects.formUnion(echo.outcome.projects)
+                meeting.outcome.conflicts += echo.outcome.conflicts
+            }
+            if try meetFolders() { meeting.hasNewFiles = true }
             try workspace.noteMeeting(at: Timestamp(milliseconds: now()))
             return meeting
         } catch let error as WorkspaceError {
@@ -69,18 +84,44 @@ package struct Exchange: Sendable {
         }
     }
 
+    /// Returns whether a file was written or removed.
+    private func meetFolders() throws(WorkspaceError) -> Bool {
+        var isChanged = false
+        for folder in folders {
+            if try folder.meet(workspace) { isChanged = true }
+        }
+        return isChanged
+    }
+
     private func push(into space: String, _ meeting: inout Meeting) async throws {
+        var limit = Self.batch
         while true {
-            let records = try workspace.pendingRecords(limit: Self.batch)
+            let records = try workspace.pendingRecords(limit: limit)
             guard !records.isEmpty else { return }
-            _ = try await access.ask(
-                .push,
-                at: AccountRoute.push.path(space),
-                body: RecordExchange.Push(records: records),
-                as: RecordExchange.Pushed.self
-            )
-            try workspace.acknowledge(records)
-            meeting.sentCount += records.count
+            do {
+                _ = try await access.ask(
+                    .push,
+                    at: AccountRoute.push.path(space),
+                    body: RecordExchange.Push(records: records),
+                    as: RecordExchange.Pushed.self
+                )
+                try workspace.acknowledge(records)
+                meeting.sentCount += records.count
+            } catch let error as SyncError {
+                switch error.kind {
+                case .refused(.forbidden):
+                    meeting.isReadOnly = true
+                    return
+                case .refused(.badRequest), .refused(.tooLarge):
+                    // One by one, so that one record holds up no other.
+                    if records.count == 1 {
+                        try workspace.setAside(records)
+                        meeting.refusals.append(error.message)
+                    }
+                    limit = 1
+                default: throw error
+                }
+            }
         }
     }
 

@@ -1,5 +1,5 @@
 import Database
-import Editorial
+package import Editorial
 
 extension LocalWorkspace {
     /// Returns the edits of a project as a tree.
@@ -58,30 +58,46 @@ extension LocalWorkspace {
         }
     }
 
+    /// Returns whether a project's stored edits are these, because nobody wrote
+    /// since they were read or written; cheap however many there are.
+    ///
+    /// A project that is not stored is held as anything.
+    package func holds(
+        _ history: EditHistory,
+        of project: Project.ID
+    ) throws(WorkspaceError) -> Bool {
+        try reading { try holds(history, of: project, on: $0) }
+    }
+
     /// Throws where the stored edits are not those that were written last.
     func refuseConflict(
         with before: EditHistory,
         of project: Project,
         on connection: any SQLConnection
     ) throws {
+        guard try !holds(before, of: project.id, on: connection) else { return }
+        throw WorkspaceError(
+            kind: .conflict,
+            message: "“\(project.name)” was changed by somebody else meanwhile; open it again."
+        )
+    }
+
+    private func holds(
+        _ history: EditHistory,
+        of project: Project.ID,
+        on connection: any SQLConnection
+    ) throws -> Bool {
         let rows = try connection.rows(
             """
             SELECT history_at, (SELECT COUNT(*) FROM edit WHERE project = $1) AS edits,
                 (SELECT MAX(id) FROM edit WHERE project = $1) AS newest
             FROM project WHERE id = $1
             """,
-            [.text(project.id.description)]
+            [.text(project.description)]
         )
-        guard let row = rows.first else { return }
-        let isAsBefore =
-            try row.optionalInteger("history_at") == before.current
-            && row.integer("edits") == before.nodes.count
-            && row.optionalInteger("newest") == before.nodes.last?.id
-        guard !isAsBefore else { return }
-        throw WorkspaceError(
-            kind: .conflict,
-            message: "“\(project.name)” was changed in another Kinema meanwhile; "
-                + "what was done here is kept as a copy of it."
-        )
+        guard let row = rows.first else { return true }
+        return try row.optionalInteger("history_at") == history.current
+            && row.integer("edits") == history.nodes.count
+            && row.optionalInteger("newest") == history.nodes.last?.id
     }
 }

@@ -152,6 +152,7 @@ extension LocalWorkspace {
             libraryMigration,
             chargesMigration,
             sharingMigration,
+            conflictMigration,
             panelsMigration,
         ]
 }

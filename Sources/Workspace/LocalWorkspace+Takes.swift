@@ -134,11 +134,23 @@ extension LocalWorkspace {
         } catch {
             throw WorkspaceError(error, in: directory)
         }
+        if changed == 1 { try noteShared(take, on: connection) }
         guard changed == 1 else {
             throw WorkspaceError(
                 kind: .missing,
                 message: "There is no take \(take) in the workspace any more; generate it again."
             )
+        }
+    }
+
+    private func noteShared(
+        _ take: Take.ID,
+        on connection: any SQLConnection
+    ) throws(WorkspaceError) {
+        do {
+            try noteTake(take, on: connection)
+        } catch {
+            throw WorkspaceError(error, in: directory)
         }
     }
 

@@ -25,6 +25,14 @@ struct OpenAPITests {
         let record = SharedRecord(key: SharedRecord.Key(kind: "a", id: "b"))
         let stamp = HybridStamp(milliseconds: 1, counter: 0, writer: 0)
         let account: AccountProfile.ID = ids.identifier()
+        let key = AccountKey(
+            id: ids.identifier(),
+            name: "",
+            scopes: [],
+            createdAt: moment,
+            usedAt: moment,
+            expiresAt: moment
+        )
         let bodies: [(String, any Encodable)] = [
             ("Problem", AccountProblem(.failed, "")), ("OAuthProblem", OAuthProblem(.slowDown, "")),
             ("Said", AccountBodies.Said(message: "")), ("Space", space),
@@ -70,6 +78,14 @@ struct OpenAPITests {
             ("Invitation", SpaceBodies.Invitation(token: "")),
             ("Transfer", SpaceBodies.Transfer(account: account)),
             ("Value", StampedValue("", stamp)), ("Push", RecordExchange.Push(records: [])),
+            ("ChangeName", AccountBodies.ChangeName(name: "")), ("AccountKey", key),
+            ("Preferences", AccountBodies.Preferences(values: [:])),
+            ("ChangeEmail", AccountBodies.ChangeEmail(email: "", password: "")),
+            ("Token", AccountBodies.ConfirmEmail(token: "")),
+            ("Close", AccountBodies.Close(password: "")),
+            ("MakeKey", AccountKeyBodies.Make(name: "", scopes: [], days: 1)),
+            ("MadeKey", AccountKeyBodies.Made(key: key, secret: "")),
+            ("KeyList", AccountKeyBodies.List(keys: [key])),
             ("Pushed", RecordExchange.Pushed(sequence: 1)),
             ("Pulled", RecordExchange.Pulled(records: [], sequence: 1, hasMore: false)),
         ]

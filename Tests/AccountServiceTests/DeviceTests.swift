@@ -119,6 +119,8 @@ struct DeviceTests {
         let code = try await begin(service)
         var browser = Browser(service)
         let page = try await page(code, &browser, "ada@example.org")
+        // Else a real browser sends “null” for the origin of our own forms.
+        #expect(page.head["referrer-policy"] == "same-origin")
         var other = Browser(service)
         let foreign = try await other.open("/sign-in")
         let fields = [("code", code.userCode), ("decision", "approve")]

@@ -59,20 +59,49 @@ struct ProjectScreenTests {
         #expect(effects == [.save(project, EditHistory())])
     }
 
-    @Test func `What is written while a project becomes a copy goes on in the copy`() {
+    @Test func `What is being written stays when somebody else changes the project`() throws {
         var state = EditorState.fixture()
-        let origin = state.project.id
+        let base = EditedProject(state.project, state.history)
         _ = reduce(&state, .entered("rename the gantry"))
         _ = reduce(&state, .run("commandLine.open"))
         let popup = state.popup
-        var ids = IdentifierSource(seed: 4, now: state.now)
-        let copy: Project.ID = ids.identifier()
-        let effects = reduce(&state, .projectCopied(origin, to: copy, name: "Film (copy)"))
-        #expect(state.project.id == copy && state.project.name == "Film (copy)")
+        var other = base
+        let theirs = Edit.renameProject(from: base.project.name, to: "Sea")
+        other.project.apply(theirs)
+        other.history.record(theirs)
+        let effects = reduce(&state, .projectChangedElsewhere(from: base, to: other))
+        #expect(state.project.name == "Sea")
         #expect(state.project.shots.first?.name == "the gantry")
         #expect(state.popup == popup)
         #expect(effects == [.save(state.project, state.history)])
-        #expect(reduce(&state, .projectCopied(origin, to: origin, name: "")) == [])
+        _ = reduce(&state, .run("edit.undo"))
+        #expect(state.project == other.project)
+    }
+
+    @Test func `What somebody else made of another project is not taken over`() {
+        var state = EditorState.fixture()
+        var ids = IdentifierSource(seed: 4, now: state.now)
+        let other = EditedProject(
+            Project(id: ids.identifier(), name: "Other", shots: []),
+            EditHistory()
+        )
+        let before = state
+        #expect(reduce(&state, .projectChangedElsewhere(from: other, to: other)) == [])
+        #expect(state == before)
+    }
+
+    @Test func `A project whose every shot was removed elsewhere keeps the one that is open`() {
+        var state = EditorState.fixture()
+        let base = EditedProject(state.project, state.history)
+        var other = base
+        for shot in base.project.shots {
+            let edit = Edit.removeShot(shot, at: 0)
+            other.project.apply(edit)
+            other.history.record(edit)
+        }
+        let selected = state.selectedShot
+        _ = reduce(&state, .projectChangedElsewhere(from: base, to: other))
+        #expect(state.project.shots.map(\.id) == [selected])
     }
 
     @Test func `Projects are found as one types, and sorted`() {

@@ -113,6 +113,109 @@ struct ServerProcessTests {
         #expect(acknowledged.isSubset(of: found))
     }
 
+    @Test func `A backup taken under load restores to what had been acknowledged before it`()
+        async throws
+    {
+        let server = try ServerProcess()
+        try await server.start()
+        let (token, space) = try await enrol(server)
+        let address = server.address
+        let pushing = Task {
+            var count = 0
+            while !Task.isCancelled {
+                // The last one is cut off, and may have been taken or not.
+                let reply = try? await ask(
+                    address,
+                    .push,
+                    at: AccountRoute.push.path(space),
+                    token: token,
+                    RecordExchange.Push(records: (0..<20).map { record("\(count)-\($0)") })
+                )
+                if reply?.head.status == 200 { count += 1 }
+            }
+            return count
+        }
+        let backup = server.directory + "/backup"
+        let taken = try server.run(["backup", backup, "--data", server.directory + "/data"])
+        #expect(taken.code == 0, "\(taken.output)")
+        pushing.cancel()
+        let acknowledged = await pushing.value
+        // In use it is not replaced.
+        let early = try server.run(["restore", backup, "--data", server.directory + "/data"])
+        #expect(early.code == 1)
+        #expect(early.output.contains("end it first"))
+        #expect(server.end(SIGKILL) != 0)
+        let restored = try server.run(["restore", backup, "--data", server.directory + "/data"])
+        #expect(restored.code == 0, "\(restored.output)")
+        #expect(restored.output.contains("What was there before is in"))
+        try await server.start()
+        // Whole batches, in their order, up to the moment of the backup.
+        let reply = try await ask(
+            server.address,
+            .pull,
+            at: AccountRoute.pull.path(space) + "?after=0&limit=500",
+            token: token
+        )
+        let page = try JSONDecoder().decode(RecordExchange.Pulled.self, from: reply.body)
+        let count = page.records.count
+        #expect(page.hasMore || (count % 20 == 0 && count / 20 <= acknowledged + 1))
+        #expect(page.sequence == count)
+        _ = try await enrolAgain(server)
+    }
+
+    /// Whoever had an account in the backup has it still.
+    private func enrolAgain(_ server: ServerProcess) async throws {
+        let reply = try await ask(
+            server.address,
+            .signIn,
+            AccountBodies.SignIn(
+                email: "ada@example.org",
+                password: "a paper boat at dawn",
+                device: "y"
+            )
+        )
+        #expect(reply.head.status == 200)
+    }
+
+    @Test func `What cannot be backed up or restored is told with what to do`() throws {
+        let server = try ServerProcess()
+        let data = server.directory + "/data"
+        let elsewhere = try server.run(["backup", "/x", "--database", "host=db", "--data", data])
+        #expect(elsewhere.code == 1)
+        #expect(elsewhere.output.contains("pg_dump"))
+        let empty = try server.run(["backup", server.directory + "/b", "--data", data])
+        #expect(empty.output.contains("There is no database"))
+        try FileManager.default.createDirectory(
+            atPath: server.directory + "/bad",
+            withIntermediateDirectories: true
+        )
+        let garbage = Data(repeating: 7, count: 9000)
+        let file = server.directory + "/bad/kinema-server.db"
+        try garbage.write(to: URL(filePath: file))
+        let damaged = try server.run([
+            "restore", server.directory + "/bad", "--data", data,
+        ])
+        #expect(damaged.code == 1)
+        #expect(damaged.output.contains("damaged"), "\(damaged.output)")
+        let left = try FileManager.default.contentsOfDirectory(atPath: data)
+        #expect(left == ["lock"])
+    }
+
+    @Test func `An account is looked after beside the running service`() async throws {
+        let server = try ServerProcess()
+        try await server.start()
+        let (token, _) = try await enrol(server)
+        let data = ["--data", server.directory + "/data"]
+        let listed = try server.run(["admin", "users"] + data)
+        #expect(listed.output == "ada@example.org\tAda\tconfirmed\t1\tusual\n")
+        #expect(try server.run(["admin", "disable", "ada@example.org"] + data).code == 0)
+        let reply = try await ask(server.address, .profile, token: token)
+        #expect(reply.head.status == 401)
+        let missing = try server.run(["admin", "quota", "eve@example.org", "5"] + data)
+        #expect(missing.code == 1)
+        #expect(missing.output.contains("There is no account of eve@example.org"))
+    }
+
     private func makeSchema(_ name: String, _ database: String) throws {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")

@@ -1,4 +1,6 @@
+import ArgumentParser
 import Foundation
+import Networking
 import Testing
 
 @testable import KinemaServer
@@ -68,5 +70,29 @@ struct ServerSettingsTests {
     @Test func `The public address is what it listens on when nobody says`() throws {
         let settings = try ServerSettings(file: nil, environment: [:], flags: ["listen": "[::1]:9"])
         #expect(try settings.publicAddress(port: 9) == "http://[::1]:9")
+    }
+
+    @Test func `The password at the mail server is a secret, and no flag`() throws {
+        let text = "mail: smtp://ada@mail.example.org\nmail-password: tea at five\n"
+        #expect(throws: Complaint.self) {
+            try ServerSettings(file: try file(text, mode: 0o640), environment: [:], flags: [:])
+        }
+        let settings = try ServerSettings(file: try file(text), environment: [:], flags: [:])
+        #expect(settings.shown(.mailPassword) == "‹a secret›")
+        #expect(try settings.mailServer?.host == "mail.example.org")
+        let flags = ServerOptions.helpMessage()
+        for setting in ServerSetting.table {
+            #expect(flags.contains("--\(setting.name) ") != setting.isSecret, "\(setting.name)")
+        }
+    }
+
+    @Test(arguments: [
+        ("mail", "smtp://a:b@c.d"), ("metrics", "all"), ("log-format", "xml"), ("proxy", "maybe"),
+    ])
+    func `What a setting cannot be is told`(name: String, value: String) throws {
+        let settings = try ServerSettings(file: nil, environment: [:], flags: [name: value])
+        #expect(throws: Complaint.self) {
+            _ = try (settings.mailServer, settings.logsJSON, settings.service(port: 1))
+        }
     }
 }

@@ -76,6 +76,79 @@ struct BesideGoldenTests {
     }
 
     @Test(arguments: sizes)
+    func `The account shows both values of what was changed on both sides`(
+        size: CellSize
+    ) throws {
+        var state = state(size)
+        _ = reduce(&state, .run("account.open"))
+        try golden(state, "account-nobody", size)
+        let standing = AccountStanding(
+            phase: .offline(since: "14:05"),
+            server: "kinema.example.org",
+            email: "ada@example.org",
+            waitingCount: 3
+        )
+        _ = reduce(&state, .accountChanged(standing))
+        try golden(state, "account-asking", size)
+        var page = AccountBrowser.Page(
+            conflicts: [
+                ConflictItem(
+                    id: .init(kind: "shot", record: "1", field: "draft.prompt"),
+                    title: "prompt",
+                    place: "“gantry” of “Launch at dawn”",
+                    mine: "A rocket stands at the pad at first light\u{1B}[2J, long exposure",
+                    theirs: "A rocket leaves the pad",
+                    isMine: false
+                )
+            ]
+        )
+        page.space = "all your machines"
+        page.sessions = ["a desk", "a laptop"].enumerated().map { place, device in
+            SessionItem(
+                id: "\(place)",
+                device: device,
+                address: "192.0.2.\(place)",
+                seenAt: state.now,
+                isCurrent: place == 0
+            )
+        }
+        _ = reduce(&state, .accountRead(page))
+        try golden(state, "account", size)
+    }
+
+    @Test(arguments: sizes)
+    func `The team shows who may do what`(size: CellSize) throws {
+        var state = state(size)
+        _ = reduce(&state, .run("team.open"))
+        let standing = AccountStanding(
+            phase: .synced(at: state.now),
+            server: "kinema.example.org",
+            email: "ada@example.org"
+        )
+        _ = reduce(&state, .accountChanged(standing))
+        let roles = ["owner", "admin", "member", "viewer"]
+        let members = zip(["Ada", "Bob", "Cyd", "Dan"], roles).map { name, role in
+            MemberItem(
+                id: name,
+                name: name,
+                email: "\(name.lowercased())@example.org",
+                role: role,
+                isSelf: name == "Ada",
+                isOpen: name != "Ada"
+            )
+        }
+        let page = TeamBrowser.Page(
+            name: "Film club",
+            isPersonal: false,
+            members: members,
+            mayInvite: true
+        )
+        _ = reduce(&state, .teamRead(page))
+        _ = reduce(&state, .input(.key("j")))
+        try golden(state, "team", size)
+    }
+
+    @Test(arguments: sizes)
     func `The queue shows what runs, what waits, what ended and why`(size: CellSize) throws {
         var state = state(size)
         _ = reduce(&state, .run("queue.open"))

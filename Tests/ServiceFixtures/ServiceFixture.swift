@@ -1,5 +1,5 @@
 package import AccountAPI
-import AccountService
+package import AccountService
 import Database
 package import DatabaseFixtures
 package import Foundation
@@ -15,17 +15,26 @@ package final class ServiceFixture: Sendable {
     package let log = FixtureLog()
     package let http = HTTPClient(rules: RetryRules(attempts: 1))
     package let address: WebAddress
+    package let port: Int
     private let running: ServiceGroup
+    private let run: Task<Void, any Error>
 
-    package init(_ engine: Engine, secure: Bool = false) async throws {
+    /// `arrange` changes how the service behaves, before it begins.
+    package init(
+        _ engine: Engine,
+        secure: Bool = false,
+        arrange: (inout ServiceSettings) -> Void = { _ in }
+    ) async throws {
         database = try DatabaseFixture(engine)
         try Migrator(ServiceSchema.migrations).migrate(database.database)
         let (ports, told) = AsyncStream<Int>.makeStream()
+        var settings = ServiceSettings(
+            publicAddress: (secure ? "https" : "http") + "://kinema.test",
+            hashCost: .least
+        )
+        arrange(&settings)
         let server = AccountServer(
-            settings: ServiceSettings(
-                publicAddress: (secure ? "https" : "http") + "://kinema.test",
-                hashCost: .least
-            ),
+            settings: settings,
             database: database.database,
             postbox: postbox,
             host: "127.0.0.1",
@@ -53,6 +62,14 @@ package final class ServiceFixture: Sendable {
             throw DatabaseError(kind: .other, message: "The service did not listen.")
         }
         self.address = address
+        self.port = port
+        self.run = run
+    }
+
+    /// Asks the service to end, and returns once it has.
+    package func end() async throws {
+        await running.triggerGracefulShutdown()
+        try await run.value
     }
 
     deinit {

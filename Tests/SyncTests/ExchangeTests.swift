@@ -68,39 +68,120 @@ struct ExchangeTests {
         #expect(mine?.shots[0].draft.seed == 7)
     }
 
-    @Test func `Of one field changed on both, the later wins and both are in the history`()
-        async throws
-    {
+    /// Both machines write the prompt of one shot before either meets the service again.
+    private func divided() async throws -> (Studio, Studio, Project.ID) {
         let (service, one, two) = try await pair()
         let made = try one.make("Film", ["a boat"])
-        _ = try await one.exchange.meet()
-        _ = try await two.exchange.meet()
-        try one.edit(made.id) { $0.shots[0].draft.prompt = "mine" }
+        for studio in [one, two] { _ = try await studio.exchange.meet() }
+        try one.edit(made.id) { $0.shots[0].draft.prompt = "one" }
         service.clock.advance(seconds: 1)
-        try two.edit(made.id) { $0.shots[0].draft.prompt = "theirs" }
-        _ = try await two.exchange.meet()
-        _ = try await one.exchange.meet()
-        // It was sent before it was known that another had written since.
-        #expect(try one.project(made.id)?.shots[0].draft.prompt == "theirs")
-        var history = try #require(try one.workspace.project(made.id)).1
-        var project = try #require(try one.project(made.id))
-        let back = history.undo()
-        project.apply(try #require(back))
-        #expect(project.shots[0].draft.prompt == "mine")
+        try two.edit(made.id) { $0.shots[0].draft.prompt = "two" }
+        return (one, two, made.id)
     }
 
-    @Test func `A value that was not sent yet and loses is told as a conflict`() async throws {
-        let (service, one, two) = try await pair()
-        let made = try one.make("Film", ["a boat"])
+    @Test func `Of one field changed on both the later wins, and both are told and kept`()
+        async throws
+    {
+        let (one, two, film) = try await divided()
+        #expect(try await two.exchange.meet().outcome.conflicts.isEmpty)
+        let conflicts = try await one.exchange.meet().outcome.conflicts
+        #expect(conflicts.map(\.field) == ["draft.prompt"])
+        #expect(conflicts.map(\.mine) == ["\"one\""] && conflicts.map(\.isMine) == [false])
+        #expect(try one.project(film)?.shots[0].draft.prompt == "two")
+        let kept = try #require(try one.workspace.conflicts().first)
+        #expect(kept.title == "prompt" && kept.place == "“a boat” of “Film”")
+        #expect(SharingConflict.shown(kept.theirs) == "two")
+        #expect(try one.workspace.sharing()?.conflictCount == 1)
+        var history = try #require(try one.workspace.project(film)).1
+        var project = try #require(try one.project(film))
+        let back = history.undo()
+        project.apply(try #require(back))
+        #expect(project.shots[0].draft.prompt == "one")
+    }
+
+    @Test func `Choosing mine brings it back everywhere, as an edit`() async throws {
+        let (one, two, film) = try await divided()
+        for studio in [two, one] { _ = try await studio.exchange.meet() }
+        let conflict = try #require(try one.workspace.conflicts().first)
+        try one.workspace.settle(conflict, takingMine: true)
+        #expect(try one.project(film)?.shots[0].draft.prompt == "one")
+        #expect(try one.workspace.conflicts().isEmpty)
+        for studio in [one, two] { _ = try await studio.exchange.meet() }
+        #expect(try two.project(film)?.shots[0].draft.prompt == "one")
+        #expect(try two.workspace.conflicts().isEmpty)
+        var history = try #require(try one.workspace.project(film)).1
+        var project = try #require(try one.project(film))
+        let back = history.undo()
+        project.apply(try #require(back))
+        #expect(project.shots[0].draft.prompt == "two")
+    }
+
+    @Test func `What was written here later stands, and that the other wrote too is told`()
+        async throws
+    {
+        let (one, two, film) = try await divided()
+        for studio in [one, two] { _ = try await studio.exchange.meet() }
+        let conflict = try #require(try two.workspace.conflicts().first)
+        #expect(conflict.isMine && SharingConflict.shown(conflict.theirs) == "one")
+        #expect(try two.project(film)?.shots[0].draft.prompt == "two")
+        try two.workspace.settle(conflict, takingMine: false)
+        for studio in [two, one] { _ = try await studio.exchange.meet() }
+        #expect(try one.project(film)?.shots[0].draft.prompt == "one")
+    }
+
+    @Test func `Writing the field anew is a choice, and one's own echo is no conflict`()
+        async throws
+    {
+        let (one, two, film) = try await divided()
+        for studio in [two, one] { _ = try await studio.exchange.meet() }
+        try one.edit(film) { $0.shots[0].draft.prompt = "three" }
+        #expect(try one.workspace.conflicts().isEmpty)
+        #expect(try await one.exchange.meet().outcome.conflicts.isEmpty)
+        #expect(try await two.exchange.meet().outcome.conflicts.isEmpty)
+        #expect(try two.project(film)?.shots[0].draft.prompt == "three")
+    }
+
+    @Test func `A record that the service refuses holds up no other`() async throws {
+        let (_, one, two) = try await pair()
+        let long = try one.make("Film", ["short"])
+        try one.edit(long.id) {
+            $0.shots[0].name = String(repeating: "x", count: RecordExchange.valueLimit)
+        }
+        let made = try one.make("Other", ["a boat"])
+        let meeting = try await one.exchange.meet()
+        #expect(meeting.refusals.count == 1)
+        _ = try await two.exchange.meet()
+        #expect(try two.project(made.id) == made)
+        #expect(try one.workspace.sharing()?.pendingCount == 0)
+        #expect(try one.project(long.id)?.shots[0].name.utf8.count == RecordExchange.valueLimit)
+        try one.edit(long.id) { $0.shots[0].name = "short again" }
         _ = try await one.exchange.meet()
         _ = try await two.exchange.meet()
-        try one.edit(made.id) { $0.shots[0].draft.prompt = "mine" }
-        service.clock.advance(seconds: 1)
-        try two.edit(made.id) { $0.shots[0].draft.prompt = "theirs" }
-        let theirs = try two.workspace.pendingRecords(limit: 9)
-        let outcome = try one.workspace.adopt(theirs, upTo: 0)
-        #expect(outcome.conflicts.map(\.field) == ["draft.prompt"])
-        #expect(outcome.conflicts.map(\.mine) == ["\"mine\""])
+        #expect(try two.project(long.id)?.shots.map(\.name) == ["short again"])
+    }
+
+    @Test func `Who may only look keeps what they wrote, and sends it when they may`()
+        async throws
+    {
+        let service = try await ServiceFixture(.sqlite)
+        for name in ["ada", "bob"] { try await service.enrol("\(name)@example.org") }
+        let (ada, bob) = (try Studio(service, seed: 1), try Studio(service, seed: 2))
+        try ada.access.begin(try await service.signIn("ada@example.org"), at: service.address)
+        try bob.access.begin(try await service.signIn("bob@example.org"), at: service.address)
+        let team = try await ada.access.makeSpace(named: "Film club")
+        _ = try await bob.access.join(
+            try await ada.access.invite(nil, as: .viewer, to: team)
+        )
+        for studio in [ada, bob] { _ = try await studio.exchange.share(spaceNamed: "Film club") }
+        let made = try ada.make("Film", ["a boat"])
+        for studio in [ada, bob] { _ = try await studio.exchange.meet() }
+        try bob.edit(made.id) { $0.shots[0].draft.prompt = "mine" }
+        #expect(try await bob.exchange.meet().isReadOnly)
+        #expect(try bob.project(made.id)?.shots[0].draft.prompt == "mine")
+        let account = try await bob.access.profile().id
+        try await ada.access.change(account, to: .member, in: team)
+        for studio in [bob, ada] { _ = try await studio.exchange.meet() }
+        #expect(try ada.project(made.id)?.shots[0].draft.prompt == "mine")
     }
 
     @Test func `Shots put in order, added and removed on both sides come to one order`()

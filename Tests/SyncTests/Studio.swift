@@ -14,6 +14,8 @@ final class Studio: Sendable {
     let access: AccountAccess
     let exchange: Exchange
     let file: CredentialFile
+    /// Milliseconds since 1970, as its own clock has them.
+    let time: @Sendable () -> Int
     /// Runs for as long as a machine of the test's may ask it.
     private let service: ServiceFixture
     private let ids: Mutex<IdentifierSource>
@@ -23,6 +25,7 @@ final class Studio: Sendable {
         self.service = service
         directory = NSTemporaryDirectory() + "studio-" + UUID().uuidString
         let time: @Sendable () -> Int = { [clock = service.clock] in clock.read() + skew }
+        self.time = time
         workspace = try LocalWorkspace.open(directory: directory + "/workspace", clock: time)
         file = CredentialFile(path: directory + "/account.json")
         access = AccountAccess(file: file, http: service.http, now: time)

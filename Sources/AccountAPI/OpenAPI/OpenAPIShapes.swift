@@ -9,6 +9,9 @@ package enum OpenAPIShapes {
         AccountRoute.push.id: "Push", AccountRoute.makeSpace.id: "MakeSpace",
         AccountRoute.changeRole.id: "ChangeRole", AccountRoute.invite.id: "Invite",
         AccountRoute.join.id: "Invitation", AccountRoute.transfer.id: "Transfer",
+        AccountRoute.changeName.id: "ChangeName", AccountRoute.changePreferences.id: "Preferences",
+        AccountRoute.changeEmail.id: "ChangeEmail", AccountRoute.confirmEmail.id: "Token",
+        AccountRoute.close.id: "Close", AccountRoute.makeKey.id: "MakeKey",
     ]
 
     /// By the ids of the routes: the status, and what is answered; those that
@@ -23,10 +26,14 @@ package enum OpenAPIShapes {
         AccountRoute.push.id: (200, "Pushed"), AccountRoute.pull.id: (200, "Pulled"),
         AccountRoute.makeSpace.id: (201, "Space"), AccountRoute.members.id: (200, "MemberList"),
         AccountRoute.invite.id: (201, "Invitation"), AccountRoute.join.id: (200, "Space"),
+        AccountRoute.events.id: (101, nil), AccountRoute.preferences.id: (200, "Preferences"),
+        AccountRoute.changeEmail.id: (202, "Said"), AccountRoute.export.id: (200, "Export"),
+        AccountRoute.makeKey.id: (201, "MadeKey"), AccountRoute.listKeys.id: (200, "KeyList"),
     ]
 
     package static let table: [String: JSONShape] = accounts.merging(spaces) { first, _ in first }
         .merging(oauth) { first, _ in first }
+        .merging(owner) { first, _ in first }
 
     private static let role = JSONShape.word(SpaceRole.allCases.map(\.rawValue))
 
@@ -60,6 +67,36 @@ package enum OpenAPIShapes {
         ]),
         "SessionList": .object([.init("sessions", .list(.named("Session")))]),
     ]
+
+    private static let owner: [String: JSONShape] = [
+        "ChangeName": .object([.init("name", .text())]),
+        "Preferences": .object([.init("values", .map(.text()))]),
+        "ChangeEmail": .object([.init("email", .text()), .init("password", .text())]),
+        "Token": .object([.init("token", .text())]),
+        "Close": .object([.init("password", .text())]),
+        "MakeKey": .object([
+            .init("name", .text()), .init("scopes", .list(scope)),
+            .init("days", .integer, isRequired: false),
+        ]),
+        "AccountKey": .object([
+            .init("id", .text()), .init("name", .text()), .init("scopes", .list(scope)),
+            .init("createdAt", .named("Moment")),
+            .init("usedAt", .named("Moment"), isRequired: false),
+            .init("expiresAt", .named("Moment"), isRequired: false),
+        ]),
+        "MadeKey": .object([.init("key", .named("AccountKey")), .init("secret", .text())]),
+        "KeyList": .object([.init("keys", .list(.named("AccountKey")))]),
+        "ExportedAccount": .object([
+            .init("profile", .named("Profile")), .init("preferences", .map(.text())),
+            .init("sessions", .list(.named("Session"))), .init("keys", .list(.named("AccountKey"))),
+        ]),
+        "Export": .object([
+            .init("account", .named("ExportedAccount")),
+            .init("spaces", .map(.list(.named("Record")))),
+        ]),
+    ]
+
+    private static let scope = JSONShape.word(AccountKey.Scope.allCases.map(\.rawValue))
 
     private static let oauth: [String: JSONShape] = [
         "DeviceRequest": .object([

@@ -106,5 +106,6 @@ extension AccountDesk {
             """,
             [.text(account), .integer(now), .text(kept ?? "")]
         )
+        try connection.announce()
     }
 }

@@ -59,6 +59,7 @@ extension AccountDesk {
                 "UPDATE session SET ended_at = $2, cookie = NULL WHERE id = $1",
                 [.text(session), .integer(now)]
             )
+            try connection.announce()
             return .refused
         }
         // Only the one before the current one may ever be looked at again.

@@ -17,7 +17,7 @@ extension AccountDesk {
         try limits.take(.signInByAccount, email.text, now: now())
         let row = try await store.read { connection in
             try connection.rows(
-                "SELECT id, password, verified_at FROM account WHERE email = $1",
+                "SELECT * FROM account WHERE email = $1",
                 [.text(email.text)]
             ).first
         }
@@ -29,6 +29,8 @@ extension AccountDesk {
                 "Confirm your address first: open the link in the mail, or sign up again for another."
             )
         }
+        guard try row.optionalInteger("disabled_at") == nil else { throw Refusal.disabled }
+        if try row.optionalInteger("closed_at") != nil { try await reopen(try row.text("id")) }
         return try row.text("id")
     }
 
@@ -48,6 +50,7 @@ extension AccountDesk {
         let token = OpaqueToken.random()
         let name = Self.clean(device, limit: 80, or: "a terminal")
         try await store.write { [now = now(), lifetime = settings.sessionLifetime] connection in
+            try Self.refuseDisabled(account, on: connection)
             try connection.execute(
                 """
                 INSERT INTO session (id, account, device, address, created_at, seen_at, expires_at)
@@ -65,6 +68,16 @@ extension AccountDesk {
             expiresIn: settings.accessLifetime,
             refreshToken: token.text
         )
+    }
+
+    /// Throws for an account that may not be signed in to.
+    static func refuseDisabled(_ account: String, on connection: any SQLConnection) throws {
+        let rows = try connection.rows(
+            "SELECT disabled_at FROM account WHERE id = $1 \(connection.dialect.lock)",
+            [.text(account)]
+        )
+        guard let row = rows.first else { throw Refusal.unauthorized }
+        guard try row.optionalInteger("disabled_at") == nil else { throw Refusal.disabled }
     }
 
     static func add(
@@ -120,6 +133,14 @@ extension AccountDesk {
                 [.text(session), .text(caller.account), .integer(now)]
             )
             guard changed == 1 else { throw Refusal.notFound("session") }
+            try connection.announce()
         }
     }
+}
+
+extension Refusal {
+    static let disabled = Refusal(
+        .forbidden,
+        "This account was disabled; write to whoever runs the service."
+    )
 }

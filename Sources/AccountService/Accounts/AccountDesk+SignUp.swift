@@ -98,15 +98,24 @@ extension AccountDesk {
                 [.text(account), .integer(now)]
             )
             guard changed == 1 else { return }
-            try connection.execute(
-                "INSERT INTO space (id, name, is_personal) VALUES ($1, 'Mine', 1)",
-                [.text(space)]
-            )
-            try connection.execute(
-                "INSERT INTO member (space, account, role) VALUES ($1, $2, 'owner')",
-                [.text(space), .text(account)]
-            )
+            try Self.makeOwnSpace(space, of: account, on: connection)
         }
+    }
+
+    /// Makes the space that is an account's alone.
+    static func makeOwnSpace(
+        _ space: String,
+        of account: String,
+        on connection: any SQLConnection
+    ) throws {
+        try connection.execute(
+            "INSERT INTO space (id, name, is_personal) VALUES ($1, 'Mine', 1)",
+            [.text(space)]
+        )
+        try connection.execute(
+            "INSERT INTO member (space, account, role) VALUES ($1, $2, 'owner')",
+            [.text(space), .text(account)]
+        )
     }
 
     /// Takes what a mail held, once; nil when it is none, spent or too old.

@@ -17,16 +17,29 @@ struct AccountDesk: Sendable {
     /// Whoever asks, once the token was looked at.
     struct Caller: Hashable, Sendable {
         let account: String
+        /// Empty where a key was shown.
         let session: String
+        var key: Key?
+
+        /// The key that was shown in place of an access token.
+        struct Key: Hashable, Sendable {
+            let id: String
+            let scopes: [AccountKey.Scope]
+        }
     }
 
-    /// Returns who shows an access token.
-    func caller(token: String) async throws -> Caller {
+    /// Returns who shows an access token in a request's `Authorization`.
+    func caller(authorization: String?) async throws -> Caller {
+        guard let authorization, authorization.lowercased().hasPrefix("bearer ") else {
+            throw Refusal.unauthorized
+        }
+        let token = String(authorization.dropFirst(7))
+        if token.hasPrefix(Self.keyPrefix) { return try await self.caller(key: token) }
         guard let claims = try await keys.claims(of: token) else { throw Refusal.unauthorized }
         return Caller(account: claims.sub, session: claims.sid)
     }
 
-    /// Throws when the session has ended, which the token cannot know.
+    /// Throws when the session or the key has ended, which the token cannot know.
     ///
     /// Called in the transaction of what is asked, so that nothing is done for
     /// one who was signed out a moment ago.
@@ -35,6 +48,14 @@ struct AccountDesk: Sendable {
         on connection: any SQLConnection,
         now: Int
     ) throws {
+        if let key = caller.key {
+            let rows = try connection.rows(
+                "SELECT 1 AS found FROM account_key WHERE id = $1 AND account = $2",
+                [.text(key.id), .text(caller.account)]
+            )
+            guard !rows.isEmpty else { throw Refusal.unauthorized }
+            return
+        }
         let rows = try connection.rows(
             """
             SELECT 1 AS found FROM session
@@ -53,10 +74,7 @@ struct AccountDesk: Sendable {
 
     /// Puts a letter into the post; whether it arrives changes no answer.
     func send(_ letter: Letter) async throws {
-        let host = settings.publicAddress.split(separator: "/").dropFirst().first?
-            .split(separator: ":").first
-        let sender = "kinema@\(host ?? "localhost")"
-        let bytes = letter.spelled(from: sender, at: now() / 1000)
+        let bytes = letter.spelled(from: settings.sender, at: now() / 1000)
         try await posting.run { [postbox] in
             try postbox.put(bytes, to: letter.recipient.text)
         }

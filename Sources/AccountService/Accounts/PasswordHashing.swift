@@ -23,6 +23,9 @@ final class PasswordHashing: Sendable {
         decoy = try Self.hash(OpaqueToken.random().text, cost: cost)
     }
 
+    /// How many are hashed at this moment or wait for it.
+    var load: Int { waiting.load(ordering: .relaxed) }
+
     /// Returns the hash of a password, with its salt and cost.
     func hash(_ password: String) async throws -> String {
         try await bounded { [cost] in try Self.hash(password, cost: cost) }

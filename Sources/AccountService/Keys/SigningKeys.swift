@@ -21,6 +21,9 @@ actor SigningKeys {
     private var keys: [Key] = []
     private var collection = JWTKeyCollection()
     private var loadedAt = Int.min / 2
+    /// Tokens that were found to be ours, so that each is verified once.
+    private var verified: [String: AccessClaims] = [:]
+    private static let verifiedLimit = 10_000
     /// Seconds between two looks for keys that other processes made.
     private static let patience = 5
 
@@ -53,8 +56,9 @@ actor SigningKeys {
     /// Returns what a token claims; nil unless it is one of ours and holds.
     func claims(of token: String) async throws -> AccessClaims? {
         guard token.utf8.count <= 4096 else { return nil }
-        var claims = try? await collection.verify(token, as: AccessClaims.self)
         let seconds = now() / 1000
+        var claims = verified[token]
+        if claims == nil { claims = try? await collection.verify(token, as: AccessClaims.self) }
         if claims == nil, seconds - loadedAt >= Self.patience {
             try await load()
             claims = try? await collection.verify(token, as: AccessClaims.self)
@@ -62,6 +66,8 @@ actor SigningKeys {
         guard let claims, claims.exp > seconds, claims.aud == AccessClaims.audience,
             claims.iss == settings.publicAddress
         else { return nil }
+        if verified.count >= Self.verifiedLimit { verified.removeAll() }
+        verified[token] = claims
         return claims
     }
 
@@ -131,6 +137,7 @@ actor SigningKeys {
             )
         }
         self.collection = collection
+        verified.removeAll()
         keys = rows
         loadedAt = now() / 1000
     }

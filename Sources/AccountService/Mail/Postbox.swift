@@ -4,4 +4,12 @@ package protocol Postbox: Sendable {
     ///
     /// It blocks its thread until the letter is safe.
     func put(_ letter: [UInt8], to recipient: String) throws
+
+    /// Carries letters on until it is cancelled.
+    func run() async
+}
+
+extension Postbox {
+    /// Where letters are put is where they stay.
+    package func run() async {}
 }

@@ -8,7 +8,7 @@ extension PageRim {
             return try show(
                 "sign-in",
                 "Sign in",
-                ["code": code?.spelled],
+                ways(code),
                 to: try await browser(request)
             )
         }
@@ -18,7 +18,7 @@ extension PageRim {
     }
 
     /// Leads on to nothing but the page of the code, so that no address can be handed in.
-    private static func devicePage(_ code: UserCode?) -> String {
+    static func devicePage(_ code: UserCode?) -> String {
         "/device" + (code.map { "?code=\($0.spelled)" } ?? "")
     }
 
@@ -42,7 +42,7 @@ extension PageRim {
             return try show(
                 "sign-in",
                 "Sign in",
-                ["code": code?.spelled, "email": fields["email"] ?? ""],
+                ways(code).merging(["email": fields["email"]]) { first, _ in first },
                 to: browser,
                 problem: refusal
             )

@@ -7,23 +7,32 @@ import NIOCore
 struct PageRim: Sendable {
     let accounts: AccountDesk
     let devices: DeviceDesk
+    let identities: IdentityDesk
     let templates: PageTemplates
     let key: FormKey
 
     private static let policy =
-        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
         + "frame-ancestors 'none'"
 
     func add(to router: Router<ServiceContext>) {
-        router.get("/style.css") { _, _ in
-            Response(
-                status: .ok,
-                headers: [.contentType: "text/css", .cacheControl: "max-age=3600"],
-                body: ResponseBody(byteBuffer: ByteBuffer(string: PageTemplates.style))
-            )
+        router.get("/style.css") { _, _ in Self.fixed("text/css", PageStyle.sheet) }
+        router.get("/mark.svg") { _, _ in Self.fixed("image/svg+xml", PageStyle.mark) }
+        router.get("/") { request, _ in
+            try show("home", "Your account", to: try await browser(request))
         }
         addAccountPages(to: router)
         addDevicePages(to: router)
+        addIdentityPages(to: router)
+    }
+
+    /// Returns what is the same for everybody.
+    private static func fixed(_ type: String, _ text: String) -> Response {
+        Response(
+            status: .ok,
+            headers: [.contentType: type, .cacheControl: "max-age=3600"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text))
+        )
     }
 
     /// Returns a page for a browser.
@@ -43,6 +52,8 @@ struct PageRim: Sendable {
             status: status
         )
         response.headers[.contentSecurityPolicy] = Self.policy
+        // Under a stricter one a browser does not say where a form of ours came from.
+        response.headers[.referrerPolicy] = "same-origin"
         if let seconds = problem?.retryAfter { response.headers[.retryAfter] = "\(seconds)" }
         if browser.isNew { setCookie(browser.cookie, on: &response) }
         return response

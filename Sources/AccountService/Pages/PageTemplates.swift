@@ -26,25 +26,6 @@ struct PageTemplates: Sendable {
         return page
     }
 
-    static let style = """
-        :root { color-scheme: light dark; --line: #8885; --mark: #c2410c }
-        @media (prefers-color-scheme: dark) { :root { --mark: #fb923c } }
-        * { box-sizing: border-box }
-        body { font: 17px/1.5 system-ui, sans-serif; max-width: 26rem; margin: 12vh auto 4rem; padding: 0 1.25rem }
-        h1 { font-size: 1.5rem; line-height: 1.2; letter-spacing: -.01em; margin: 0 0 1rem }
-        header { font-weight: 700; letter-spacing: .08em; text-transform: uppercase; font-size: .8rem; margin-bottom: 2.5rem }
-        header::before { content: "◆ "; color: var(--mark) }
-        label { display: block; margin: 1rem 0 .25rem; font-weight: 600 }
-        input { font: inherit; width: 100%; padding: .6rem .7rem; border: 1px solid var(--line); border-radius: .4rem; background: transparent; color: inherit }
-        input:focus-visible, button:focus-visible, a:focus-visible { outline: 3px solid var(--mark); outline-offset: 2px }
-        button { font: inherit; font-weight: 600; margin: 1.5rem .5rem 0 0; padding: .6rem 1.2rem; border: 1px solid var(--mark); border-radius: .4rem; background: var(--mark); color: Canvas; cursor: pointer }
-        button.plain { background: transparent; color: inherit; border-color: var(--line) }
-        .code { font: 700 1.6rem/1 ui-monospace, monospace; letter-spacing: .12em }
-        .problem { border-left: 4px solid var(--mark); padding: .1rem 0 .1rem .9rem }
-        .faint { opacity: .75; font-size: .9rem }
-        a { color: inherit }
-        """
-
     private static let token = #"<input type="hidden" name="form" value="{{form}}">"#
     private static let problem =
         #"{{#problem}}<p class="problem" role="alert">{{problem}}</p>{{/problem}}"#
@@ -55,10 +36,17 @@ struct PageTemplates: Sendable {
         <input id="email" name="email" type="email" value="{{email}}" autocomplete="username" required>
         """
 
-    private static func password(_ label: String, _ kind: String) -> String {
+    private static func password(_ label: String = "Password") -> String {
         """
         <label for="password">\(label)</label>
-        <input id="password" name="password" type="password" autocomplete="\(kind)" required>
+        <input id="password" name="password" type="password" autocomplete="current-password" required>
+        """
+    }
+    private static func newPassword(_ label: String) -> String {
+        """
+        <label for="password">\(label)</label>
+        <input id="password" name="password" type="password" autocomplete="new-password" minlength="10" aria-describedby="hint" required>
+        <p class="hint" id="hint">Ten characters or more; a few words in a row are easy to keep.</p>
         """
     }
 
@@ -71,9 +59,10 @@ struct PageTemplates: Sendable {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{{title}} · Kinema</title>
         <link rel="stylesheet" href="/style.css">
+        <link rel="icon" type="image/svg+xml" href="/mark.svg">
         </head>
         <body>
-        <header>Kinema</header>
+        <header><a href="/">Kinema</a></header>
         <main>
         <h1>{{title}}</h1>
         {{{content}}}
@@ -84,39 +73,48 @@ struct PageTemplates: Sendable {
         "sign-in": problem + """
             <form method="post" action="/sign-in">\(token)\(carried)
             \(email)
-            \(password("Password", "current-password"))
+            \(password())
             <button>Sign in</button>
             </form>
-            <p class="faint"><a href="/sign-up">Sign up</a> · <a href="/reset">Forgot the password</a></p>
+            <p class="ways">{{#ways}}<a class="button plain" href="{{way}}">By {{by}}</a> {{/ways}}</p>
+            <nav><a href="/sign-up">Sign up</a> <a href="/reset">Forgot the password</a></nav>
             """,
         "sign-up": problem + """
             <form method="post" action="/sign-up">\(token)
             <label for="name">Name</label>
             <input id="name" name="name" value="{{name}}" autocomplete="name" maxlength="80">
             \(email)
-            \(password("Password, ten characters or more", "new-password"))
+            \(newPassword("Password"))
             <button>Sign up</button>
             </form>
+            <nav>You have an account? <a href="/device">Sign in a terminal</a></nav>
             """,
         "verify": problem + """
             <p>Type the password you signed up with, and the account is yours.</p>
             <form method="post" action="/verify">\(token)
             <input type="hidden" name="token" value="{{token}}">
-            \(password("Password", "current-password"))
+            \(password())
             <button>Confirm the address</button>
             </form>
             """,
         "reset": problem + """
-            <p>We send a link to choose another password.</p>
+            <p>We send you a link to choose another one.</p>
             <form method="post" action="/reset">\(token)
             \(email)
             <button>Send the link</button>
             </form>
             """,
+        "email": problem + """
+            <p>Your account is going to be found under this address, and no more under the one before.</p>
+            <form method="post" action="/email">\(token)
+            <input type="hidden" name="token" value="{{token}}">
+            <button>Confirm it</button>
+            </form>
+            """,
         "choose": problem + """
             <form method="post" action="/reset/choose">\(token)
             <input type="hidden" name="token" value="{{token}}">
-            \(password("Another password, ten characters or more", "new-password"))
+            \(newPassword("New password"))
             <button>Choose it</button>
             </form>
             """,
@@ -130,8 +128,12 @@ struct PageTemplates: Sendable {
             """,
         "approve": problem + """
             <p class="code">{{code}}</p>
-            <p><strong>{{device}}</strong> at {{address}} wants to sign in as <strong>{{email}}</strong>.
-            It will read and change your projects until you end its session.</p>
+            <dl>
+            <dt>Terminal</dt><dd>{{device}}</dd>
+            <dt>Asks from</dt><dd>{{address}}</dd>
+            <dt>Account</dt><dd>{{email}}</dd>
+            </dl>
+            <p>It will read and change your projects until you end its session.</p>
             <p class="faint">Approve it only if you started it yourself and it shows this code.</p>
             <form method="post" action="/device">\(token)\(carried)
             <button name="decision" value="approve">Approve</button>
@@ -139,5 +141,10 @@ struct PageTemplates: Sendable {
             </form>
             """,
         "said": "<p>{{sentence}}</p>",
+        "home": """
+        <p>An account keeps your projects in step between your machines, and lets a team work on the same ones.</p>
+        <p>Type <kbd>kinema login</kbd> in your terminal: it shows a code, and the page to type it on.</p>
+        <p class="ways"><a class="button" href="/device">Sign in a terminal</a> <a class="button plain" href="/sign-up">Sign up</a></p>
+        """,
     ]
 }

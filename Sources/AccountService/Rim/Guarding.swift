@@ -5,10 +5,14 @@ import Hummingbird
 import Logging
 import NIOCore
 
-/// Around every route: makes answers of errors, sets the headers that browsers heed, and writes a
-/// line in the log that holds nothing anybody sent but the method.
+/// Around every route: makes answers of errors, sets the headers that browsers heed, counts, and
+/// writes a line in the log that holds nothing anybody sent.
+///
+/// Every answer tells the number under which it stands in the log.
 struct Guarding: RouterMiddleware {
     typealias Context = ServiceContext
+
+    let metrics: ServiceMetrics
 
     func handle(
         _ request: Request,
@@ -17,6 +21,7 @@ struct Guarding: RouterMiddleware {
     ) async throws -> Response {
         let clock = ContinuousClock()
         let start = clock.now
+        metrics.began()
         var response: Response
         do {
             response = try await next(request, context)
@@ -26,16 +31,31 @@ struct Guarding: RouterMiddleware {
         for (name, value) in Self.headers where response.headers[name] == nil {
             response.headers[name] = value
         }
+        response.headers[.requestID] = context.id
+        let (method, route) = (Self.known(request.method), context.endpointPath ?? "none")
+        let taken = clock.now - start
+        metrics.answered(
+            method: method,
+            route: route,
+            status: response.status.code,
+            seconds: taken / .seconds(1)
+        )
         context.logger.info(
             "answered",
             metadata: [
-                "method": "\(request.method.rawValue.prefix(10))",
-                "route": "\(context.endpointPath ?? "none")",
+                "method": "\(method)",
+                "route": "\(route)",
                 "status": "\(response.status.code)",
-                "milliseconds": "\((clock.now - start) / .milliseconds(1))",
+                "milliseconds": "\(taken / .milliseconds(1))",
             ]
         )
         return response
+    }
+
+    /// The methods there are; what else somebody sends as one is not repeated.
+    private static func known(_ method: HTTPRequest.Method) -> String {
+        let all: [HTTPRequest.Method] = [.get, .head, .post, .put, .delete, .patch, .options]
+        return all.contains(method) ? method.rawValue : "other"
     }
 
     private func answer(to error: any Error, context: ServiceContext) throws -> Response {
@@ -79,4 +99,5 @@ struct Guarding: RouterMiddleware {
 
 extension HTTPField.Name {
     static let referrerPolicy = HTTPField.Name("Referrer-Policy") ?? .from
+    static let requestID = HTTPField.Name("X-Request-Id") ?? .from
 }

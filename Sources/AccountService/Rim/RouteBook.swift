@@ -23,10 +23,15 @@ struct RouteBook {
     func on(_ route: AccountRoute, _ answer: @escaping AccountAnswer) {
         precondition(route.access == .account, "\(route.id) is open to anyone.")
         router.on(route.routerPath, method: route.routerMethod) { [accounts] request, context in
-            guard let value = request.headers[.authorization],
-                value.lowercased().hasPrefix("bearer ")
-            else { throw Refusal.unauthorized }
-            let caller = try await accounts.caller(token: String(value.dropFirst(7)))
+            let caller = try await accounts.caller(
+                authorization: request.headers[.authorization]
+            )
+            guard caller.may(ask: route) else {
+                throw Refusal(
+                    .forbidden,
+                    "This key is not for that; make one that is, or sign in and ask then."
+                )
+            }
             return try await answer(request, context, caller)
         }
     }
@@ -35,6 +40,16 @@ struct RouteBook {
 extension AccountRoute {
     var routerPath: RouterPath {
         RouterPath(path.replacing("{", with: ":").replacing("}", with: ""))
+    }
+
+    /// Returns what stands for the names of the path in an address; nil for that of another route.
+    func values(in address: String) -> [String]? {
+        let wanted = path.split(separator: "/")
+        let parts = address.prefix { $0 != "?" }.split(separator: "/")
+        guard parts.count == wanted.count,
+            zip(wanted, parts).allSatisfy({ $0.hasPrefix("{") || $0 == $1 })
+        else { return nil }
+        return zip(wanted, parts).filter { $0.0.hasPrefix("{") }.map { String($0.1) }
     }
 
     var routerMethod: HTTPRequest.Method {

@@ -5,6 +5,7 @@ import Hummingbird
 /// The routes about what is shared.
 struct SpaceRim: Sendable {
     let spaces: SpaceDesk
+    let hub: ChangeHub
 
     private static let pushLimit = 8 << 20
 
@@ -70,6 +71,24 @@ struct SpaceRim: Sendable {
                     into: try context.parameters.require("space"),
                     by: caller
                 )
+            )
+        }
+        // Where it may be a WebSocket it became one before it came here.
+        routes.on(.events) { _, context, caller in
+            _ = try await spaces.listen(
+                to: try context.parameters.require("space"),
+                by: caller
+            )
+            guard await hub.hasRoom(for: caller.account) else {
+                throw Refusal(
+                    .tooMany,
+                    "Too many WebSockets are open; close one, or ask for the changes instead.",
+                    retryAfter: 30
+                )
+            }
+            throw Refusal(
+                .badRequest,
+                "This is told over a WebSocket; open one here, or ask for the changes instead."
             )
         }
         routes.on(.pull) { request, context, caller in

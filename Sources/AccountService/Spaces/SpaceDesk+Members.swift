@@ -142,6 +142,7 @@ extension SpaceDesk {
                 throw Refusal.notFound("member")
             }
             try body(connection, mine, theirs)
+            try connection.announce()
         }
     }
 }

@@ -5,6 +5,9 @@ package enum ServiceSchema {
     package static let migrations = [
         Migration("service-1", accounts + devices + keys + spaces),
         Migration("service-teams", invitations),
+        Migration("service-admin", administration),
+        Migration("service-owner", ownership),
+        Migration("service-identities", identities),
     ]
 
     private static let accounts = [
@@ -94,6 +97,61 @@ package enum ServiceSchema {
         )
         """,
         "CREATE INDEX invitation_by_space ON invitation (space)",
+    ]
+
+    private static let administration = [
+        "ALTER TABLE account ADD COLUMN disabled_at BIGINT",
+        // Bytes of files; the service's usual measure where there is none.
+        "ALTER TABLE account ADD COLUMN quota BIGINT",
+    ]
+
+    private static let ownership = [
+        "ALTER TABLE account ADD COLUMN preferences TEXT NOT NULL DEFAULT '{}'",
+        "ALTER TABLE account ADD COLUMN closed_at BIGINT",
+        """
+        CREATE TABLE account_key (
+            id TEXT NOT NULL PRIMARY KEY,
+            account TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            scopes TEXT NOT NULL,
+            hash TEXT NOT NULL UNIQUE,
+            created_at BIGINT NOT NULL,
+            used_at BIGINT,
+            expires_at BIGINT
+        )
+        """,
+        "CREATE INDEX account_key_by_account ON account_key (account)",
+        """
+        CREATE TABLE email_change (
+            hash TEXT NOT NULL PRIMARY KEY,
+            account TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+            email TEXT NOT NULL,
+            expires_at BIGINT NOT NULL
+        )
+        """,
+        "CREATE INDEX email_change_by_account ON email_change (account)",
+    ]
+
+    private static let identities = [
+        """
+        CREATE TABLE identity (
+            provider TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            account TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+            PRIMARY KEY (provider, subject)
+        )
+        """,
+        "CREATE INDEX identity_by_account ON identity (account)",
+        """
+        CREATE TABLE identity_request (
+            hash TEXT NOT NULL PRIMARY KEY,
+            provider TEXT NOT NULL,
+            cookie TEXT NOT NULL,
+            verifier TEXT NOT NULL,
+            code TEXT,
+            expires_at BIGINT NOT NULL
+        )
+        """,
     ]
 
     private static let spaces = [

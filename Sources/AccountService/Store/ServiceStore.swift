@@ -4,6 +4,8 @@ import Database
 final class ServiceStore: Sendable {
     private let database: any SQLDatabase
     private let pool: WorkPool
+    /// Waiting takes a thread of its own, or it would hold up what is asked.
+    private let watching = WorkPool(width: 1)
 
     init(_ database: any SQLDatabase, width: Int) {
         self.database = database
@@ -24,5 +26,15 @@ final class ServiceStore: Sendable {
         try await pool.run { [database] in try database.write(body) }
     }
 
-    func close() async { await pool.close() }
+    /// Waits until something was committed since the counter was read, at most for a time.
+    func waitForChange(since counter: Int, milliseconds: Int) async throws -> Int {
+        try await watching.run { [database] in
+            try database.waitForChange(since: counter, milliseconds: milliseconds)
+        }
+    }
+
+    func close() async {
+        await pool.close()
+        await watching.close()
+    }
 }

@@ -7,7 +7,7 @@ extension Command {
         + panelCommands + programCommands + jumpCommands + macroCommands + listCommands
         + popupCommands
         + screenCommands + projectCommands + libraryCommands + queueCommands + filmCommands
-        + tourCommands + textCommands
+        + accountCommands + tourCommands + textCommands
 
     private static let index = Dictionary(
         all.map { ($0.id, $0) },

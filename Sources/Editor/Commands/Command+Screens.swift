@@ -14,7 +14,7 @@ extension Command {
             "screen.next",
             "Next screen",
             hint: "screen",
-            help: "Goes from the editor to the projects, the library, the queue and the settings.",
+            help: "Goes from the editor to the projects, the library and all other screens.",
             perform: { $0.show($0.screen.advanced(by: 1)) }
         ),
         Command(

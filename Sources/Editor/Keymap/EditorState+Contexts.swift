@@ -29,6 +29,8 @@ extension EditorScreen {
         case .library: .library
         case .queue: .queue
         case .settings: .settings
+        case .account: .account
+        case .team: .team
         }
     }
 }

@@ -61,6 +61,16 @@ extension EditorScreen {
                 "screen.editor",
             ]
         case .settings: ["settings.edit", "settings.reset", "screen.editor", "help.open"]
+        case .account:
+            [
+                "account.mine", "account.theirs", "account.endSession", "account.sync",
+                "screen.editor", "help.open",
+            ]
+        case .team:
+            [
+                "team.invite", "team.role", "team.remove", "account.sync", "screen.editor",
+                "help.open",
+            ]
         }
     }
 }

@@ -11,6 +11,7 @@ extension Keymap {
             + rows(.projects, projectKeys) + rows(.projectFilter, projectFilterKeys)
             + rows(.library, libraryKeys) + rows(.libraryFilter, libraryFilterKeys)
             + rows(.queue, queueKeys) + rows(.settings, settingsKeys)
+            + rows(.account, accountKeys) + rows(.team, teamKeys)
             + rows(.promptText, promptTextKeys) + rows(.filter, filterKeys)
             + rows(.insert, textKeys) + popupKeys + rows(.anywhere, anywhereKeys)
     )

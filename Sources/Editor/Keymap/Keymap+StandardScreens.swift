@@ -49,7 +49,7 @@ extension Keymap {
         ] + screenKeys
 
     /// What every screen beside the panels has.
-    private static let screenKeys: [Row] =
+    static let screenKeys: [Row] =
         [
             (["esc"], "screen.editor"),
             (["tab"], "screen.next"),

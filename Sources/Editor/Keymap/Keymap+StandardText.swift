@@ -105,6 +105,8 @@ extension Keymap {
         (["f7"], "queue.open"),
         (["f8"], "settings.open"),
         (["f9"], "manual.open"),
+        (["f10"], "account.open"),
+        (["f11"], "team.open"),
         (["ctrl-z"], "program.suspend"),
     ]
 

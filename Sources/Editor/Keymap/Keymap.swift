@@ -13,7 +13,7 @@ package struct Keymap: Equatable, Sendable {
         case camera, keyframes
         /// The screen of projects, and its filter.
         case projects, projectFilter
-        case library, libraryFilter, queue, settings
+        case library, libraryFilter, queue, settings, account, team
         /// The prompt's text in NORMAL, while the cursor is on it.
         case promptNormal
         /// Every text field, unless the field says otherwise.
@@ -37,6 +37,8 @@ package struct Keymap: Equatable, Sendable {
             case .libraryFilter: "Searching the library"
             case .queue: "Queue"
             case .settings: "Settings"
+            case .account: "Account"
+            case .team: "Team"
             case .keyframes: "Keys of the camera"
             case .promptNormal: "On the prompt’s text"
             case .insert: "Text fields"

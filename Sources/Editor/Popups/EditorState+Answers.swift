@@ -34,6 +34,7 @@ extension EditorState {
         case .exportFilm: return exportFilm(to: text)
         case .music: return [.importMusic(path: text.unquoted)]
         case .musicGain: return setMusicGain(text)
+        case .invitation: return [.account(.invite(email: text)), .account(.readTeam)]
         }
     }
 
@@ -47,6 +48,7 @@ extension EditorState {
         case .duration: RationalTime(answer: text) == nil ? Self.durationAdvice : nil
         case .seed: UInt32(text) == nil ? Self.seedAdvice : nil
         case .musicGain: musicGainProblem(text)
+        case .invitation: text.contains("@") ? nil : "Write an address such as ada@example.org."
         case .importAssets, .music, .importPreset: text.isEmpty ? "Write the path of a file." : nil
         case .tagAssets: text.isEmpty ? "Write a word." : nil
         case .exportAssets: text.isEmpty ? "Write the path of a folder." : nil

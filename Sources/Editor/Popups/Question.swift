@@ -25,6 +25,7 @@ package struct Question: Hashable, Sendable {
         case exportFilm
         case music
         case musicGain
+        case invitation
 
         /// What is asked for.
         package var title: String {
@@ -50,6 +51,7 @@ package struct Question: Hashable, Sendable {
             case .exportFilm: "Export the whole film to"
             case .music: "Music: path of a sound file"
             case .musicGain: "Music, louder or softer by dB"
+            case .invitation: "Ask in: address of an e-mail"
             }
         }
     }

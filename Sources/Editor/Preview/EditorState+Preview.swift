@@ -40,7 +40,7 @@ extension EditorState {
         case .editor: break
         case .projects: return projectRequest
         case .library: return assetRequest
-        case .queue, .settings: return .nothing
+        case .queue, .settings, .account, .team: return .nothing
         }
         if auditioned == nil, playback.content == .film, let take = filmTake, let film = take.film {
             return PreviewRequest(

@@ -93,15 +93,23 @@ extension EditorState {
         say("“\(project.name)” is open.", .success)
     }
 
-    /// Goes on in a copy of the project that is open; its takes stay with the first.
-    mutating func goOn(in copy: Project.ID, of origin: Project.ID, name: String) -> [Effect] {
-        guard project.id == origin else { return [] }
-        project.id = copy
-        project.name = name
-        takes = []
-        takeCursor = nil
-        filmExport = nil
-        gatherRecent()
+    /// Takes over what somebody else made of the open project, and does again
+    /// on top of it what was done here since.
+    ///
+    /// What has the keys keeps them, so that somebody who types types on.
+    mutating func meet(_ other: EditedProject, since base: EditedProject) -> [Effect] {
+        guard project.id == other.project.id else { return [] }
+        let place = shotIndex
+        var merged = EditedProject(project, history).rebased(from: base, onto: other)
+        if merged.project.shots.isEmpty {
+            let edit = Edit.insertShot(shot, at: 0)
+            merged.project.apply(edit)
+            merged.history.record(edit)
+        }
+        project = merged.project
+        history = merged.history
+        gesture = nil
+        settle(near: place)
         return [.save(project, history)]
     }
 

@@ -17,6 +17,8 @@ extension EditorState {
         case .library: return moveLibraryCursor(by: rows * gridStep)
         case .queue: return moveQueueCursor(by: rows)
         case .settings: moveSettingsCursor(by: rows)
+        case .account: moveAccountCursor(by: rows)
+        case .team: moveTeamCursor(by: rows)
         }
         return []
     }

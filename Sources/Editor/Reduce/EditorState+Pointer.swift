@@ -242,6 +242,12 @@ extension EditorState {
                 return []
             }
             return run("settings.edit")
+        case .accountRow(let place):
+            accountBrowser.cursor = min(max(0, place), max(0, accountBrowser.rows.count - 1))
+            return []
+        case .teamRow(let place):
+            team.cursor = min(max(0, place), max(0, (team.page?.members.count ?? 1) - 1))
+            return []
         case .screenTab(let screen): return show(screen)
         case .project(let id):
             selectProject(id)
@@ -262,7 +268,7 @@ extension HitTarget {
         case .shot, .take, .step, .lanes: .timeline
         case .scrubber, .picture: .preview
         case .popupRow, .popup, .splitter, .screen, .project, .libraryRow, .job, .setting,
-            .screenTab:
+            .accountRow, .teamRow, .screenTab:
             nil
         }
     }

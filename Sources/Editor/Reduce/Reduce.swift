@@ -72,8 +72,14 @@ package func reduce(_ state: inout EditorState, _ action: Action) -> [Effect] {
     case .projectOpened(let opened):
         state.open(opened)
         return [.save(state.project, state.history)] + state.readMusic()
-    case .projectCopied(let origin, let copy, let name):
-        return state.goOn(in: copy, of: origin, name: name)
+    case .projectChangedElsewhere(let base, let other):
+        return state.meet(other, since: base)
+    case .accountChanged(let standing):
+        return state.take(standing)
+    case .accountRead(let page):
+        state.take(page)
+    case .teamRead(let page):
+        state.take(page)
     case .measured(let reading):
         state.reading = reading
     case .probed(let reading):

@@ -12,6 +12,8 @@ extension EditorState {
         case .library: return openLibrary()
         case .queue: return openQueue()
         case .settings: return openSettings()
+        case .account: return openAccount()
+        case .team: return openTeam()
         }
     }
 

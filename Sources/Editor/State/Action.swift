@@ -57,9 +57,13 @@ package enum Action: Equatable, Sendable {
     case queueRead([QueueItem], isPaused: Bool, QueueDetails?)
     /// Another project was read, to take the place of the one that is open.
     case projectOpened(OpenedState)
-    /// What is written here goes on in a copy under this name, because somebody
-    /// else changed the project; what was written meanwhile stays.
-    case projectCopied(Project.ID, to: Project.ID, name: String)
+    /// Somebody else changed the open project; what was done here since goes on
+    /// top of it.
+    case projectChangedElsewhere(from: EditedProject, to: EditedProject)
+    /// How the workspace stands to its account; nil while nobody is signed in.
+    case accountChanged(AccountStanding?)
+    case accountRead(AccountBrowser.Page)
+    case teamRead(TeamBrowser.Page)
     /// A scope measured the picture.
     case measured(ScopeReading?)
     /// The colour at the probe.

@@ -8,6 +8,10 @@ package enum EditorScreen: String, CaseIterable, Hashable, Sendable {
     /// What is being made, of all projects.
     case queue
     case settings
+    /// How the workspace stands to the account that it is shared by.
+    case account
+    /// Who shares it.
+    case team
 
     /// The name a person reads.
     package var title: String {
@@ -17,6 +21,8 @@ package enum EditorScreen: String, CaseIterable, Hashable, Sendable {
         case .library: "Library"
         case .queue: "Queue"
         case .settings: "Settings"
+        case .account: "Account"
+        case .team: "Team"
         }
     }
 
@@ -28,6 +34,8 @@ package enum EditorScreen: String, CaseIterable, Hashable, Sendable {
         case .library: "library.open"
         case .queue: "queue.open"
         case .settings: "settings.open"
+        case .account: "account.open"
+        case .team: "team.open"
         }
     }
 }

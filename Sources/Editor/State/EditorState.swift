@@ -28,6 +28,10 @@ package struct EditorState: Equatable, Sendable {
     package internal(set) var grids: Set<EditorScreen> = []
     package var library = LibraryBrowser()
     package var queue = QueueBrowser()
+    /// How the workspace stands to its account; nil while nobody is signed in.
+    package internal(set) var account: AccountStanding?
+    package internal(set) var accountBrowser = AccountBrowser()
+    package internal(set) var team = TeamBrowser()
     /// The row of the settings that the cursor is on.
     package internal(set) var settingsCursor = 0
     package var settingsFacts = SettingsFacts()

@@ -76,6 +76,8 @@ package enum Effect: Equatable, Sendable {
     case rememberPanels(Project.ID, PanelLayout)
     /// Keeps how the interface is set up.
     case remember(InterfaceSettings)
+    /// Asks the account service, or settles what came from it.
+    case account(AccountOrder)
     case suspend
     case quit
 }

@@ -25,6 +25,9 @@ package enum HitTarget: Hashable, Sendable {
     case job(String)
     /// A row of the settings.
     case setting(Int)
+    /// A row of the account's screen, or of the team's.
+    case accountRow(Int)
+    case teamRow(Int)
     /// The name of a screen.
     case screenTab(EditorScreen)
     /// The picture of the preview.

@@ -51,39 +51,44 @@ package struct OrderKey: Hashable, Sendable, Comparable, CustomStringConvertible
     /// are as can stay.
     package static func assigning(_ keys: [OrderKey?]) -> [OrderKey] {
         let kept = longestRise(keys)
+        var next = kept[...]
         var result: [OrderKey] = []
         for index in keys.indices {
-            if kept.contains(index), let key = keys[index] {
+            if next.first == index, let key = keys[index] {
                 result.append(key)
-                continue
+                next.removeFirst()
+            } else {
+                result.append(between(result.last, next.first.flatMap { keys[$0] }))
             }
-            let next = kept.filter { $0 > index }.min().flatMap { keys[$0] }
-            result.append(between(result.last, next))
         }
         return result
     }
 
-    /// Returns the places of the longest sequence of keys that rises.
-    private static func longestRise(_ keys: [OrderKey?]) -> Set<Int> {
-        var length = Array(repeating: 0, count: keys.count)
+    /// Returns the places of the longest sequence of keys that rises, by piles
+    /// (Fredman 1975).
+    ///
+    /// - Complexity: O(n log n).
+    private static func longestRise(_ keys: [OrderKey?]) -> [Int] {
+        // The place of the lowest key that a rise of each length may end with.
+        var ends: [(place: Int, key: OrderKey)] = []
         var before: [Int?] = Array(repeating: nil, count: keys.count)
-        for (index, key) in keys.enumerated() {
+        for (place, key) in keys.enumerated() {
             guard let key else { continue }
-            length[index] = 1
-            for earlier in 0..<index {
-                guard let other = keys[earlier], other < key, length[earlier] >= length[index]
-                else { continue }
-                length[index] = length[earlier] + 1
-                before[index] = earlier
+            var (low, high) = (0, ends.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if ends[middle].key < key { low = middle + 1 } else { high = middle }
             }
+            before[place] = low > 0 ? ends[low - 1].place : nil
+            if low < ends.count { ends[low] = (place, key) } else { ends.append((place, key)) }
         }
-        var place = length.indices.max { length[$0] < length[$1] }
-        var rise: Set<Int> = []
-        while let index = place, length[index] > 0 {
-            rise.insert(index)
+        var rise: [Int] = []
+        var place = ends.last?.place
+        while let index = place {
+            rise.append(index)
             place = before[index]
         }
-        return rise
+        return rise.reversed()
     }
 
     private var places: [Int] {

@@ -14,7 +14,7 @@ struct AccountCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let desk = AccountDesk()
+        let desk = try AccountDesk()
         guard let server = try desk.access.credentials()?.server else {
             throw Complaint("Nobody is signed in; run “kinema login”.")
         }

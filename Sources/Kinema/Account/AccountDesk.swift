@@ -11,10 +11,10 @@ struct AccountDesk: Sendable {
     let http = HTTPClient()
     private let wiring: Wiring
 
-    init(_ wiring: Wiring = Wiring()) {
+    init(_ wiring: Wiring = Wiring()) throws {
         self.wiring = wiring
         access = AccountAccess(
-            file: CredentialFile(path: wiring.places.state.appending(path: "account.json").path),
+            file: try wiring.credentialStore(),
             http: http,
             now: Wiring.now
         )
@@ -25,7 +25,16 @@ struct AccountDesk: Sendable {
 
     /// Returns the exchange of the workspace, which it opens.
     func exchange() throws -> Exchange {
-        Exchange(workspace: try wiring.openWorkspace(), access: access, now: Wiring.now)
+        exchange(of: try wiring.openWorkspace())
+    }
+
+    func exchange(of workspace: LocalWorkspace) -> Exchange {
+        Exchange(
+            workspace: workspace,
+            access: access,
+            folders: wiring.places.sharedFolders,
+            now: Wiring.now
+        )
     }
 
     /// The service that is meant: the one that is named, or that somebody is signed in at.

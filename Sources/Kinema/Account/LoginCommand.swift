@@ -25,7 +25,7 @@ struct LoginCommand: ParsableCommand {
     var space: String?
 
     func run() throws {
-        let desk = AccountDesk()
+        let desk = try AccountDesk()
         let address = try desk.server(server)
         let name = device ?? desk.device
         let signIn = try DeviceSignIn(server: address, http: desk.http)

@@ -8,7 +8,7 @@ struct LogoutCommand: ParsableCommand {
     )
 
     func run() throws {
-        let desk = AccountDesk()
+        let desk = try AccountDesk()
         guard try desk.access.credentials() != nil else { return print("Nobody is signed in.") }
         let isKnown = try AccountDesk.wait { await desk.access.end() }
         print(

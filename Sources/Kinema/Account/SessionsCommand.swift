@@ -22,7 +22,7 @@ struct SessionsCommand: ParsableCommand {
         var json = false
 
         func run() throws {
-            let desk = AccountDesk()
+            let desk = try AccountDesk()
             let sessions = try AccountDesk.wait { try await desk.access.sessions() }
             if json { return try JSONOutput.print(SessionList(sessions: sessions)) }
             for session in sessions {
@@ -45,7 +45,7 @@ struct SessionsCommand: ParsableCommand {
         var session: String
 
         func run() throws {
-            let desk = AccountDesk()
+            let desk = try AccountDesk()
             try AccountDesk.wait { [session] in try await desk.access.endSession(session) }
             print("The session has ended.")
         }

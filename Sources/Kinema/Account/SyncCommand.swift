@@ -18,7 +18,7 @@ struct SyncCommand: ParsableCommand {
 
     func run() throws {
         let wiring = Wiring()
-        let desk = AccountDesk(wiring)
+        let desk = try AccountDesk(wiring)
         if status { return try tell(try wiring.openWorkspace().sharing()) }
         let exchange = try desk.exchange()
         let meeting = try AccountDesk.wait { try await exchange.meet() }

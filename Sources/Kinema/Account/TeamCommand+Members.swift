@@ -18,7 +18,7 @@ extension TeamCommand {
         var role: String
 
         func run() throws {
-            let desk = AccountDesk()
+            let desk = try AccountDesk()
             let role = try SpaceRole(named: role)
             try AccountDesk.wait { [team, member] in
                 let (space, account) = try await desk.access.member(member, of: team)
@@ -40,7 +40,7 @@ extension TeamCommand {
         var member: String
 
         func run() throws {
-            let desk = AccountDesk()
+            let desk = try AccountDesk()
             try AccountDesk.wait { [team, member] in
                 let (space, account) = try await desk.access.member(member, of: team)
                 try await desk.access.remove(account, from: space)
@@ -61,7 +61,7 @@ extension TeamCommand {
         var member: String
 
         func run() throws {
-            let desk = AccountDesk()
+            let desk = try AccountDesk()
             try AccountDesk.wait { [team, member] in
                 let (space, account) = try await desk.access.member(member, of: team)
                 try await desk.access.transfer(space, to: account)

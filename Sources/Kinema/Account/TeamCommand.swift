@@ -29,7 +29,7 @@ extension TeamCommand {
         var json = false
 
         func run() throws {
-            let desk = AccountDesk()
+            let desk = try AccountDesk()
             guard let team else { return try tellTeams(desk) }
             let members = try AccountDesk.wait {
                 try await desk.access.members(of: try await desk.access.space(named: team))
@@ -59,7 +59,7 @@ extension TeamCommand {
         var name: String
 
         func run() throws {
-            let desk = AccountDesk()
+            let desk = try AccountDesk()
             let space = try AccountDesk.wait { [name] in
                 try await desk.access.makeSpace(named: name)
             }
@@ -82,7 +82,7 @@ extension TeamCommand {
         var role = "member"
 
         func run() throws {
-            let desk = AccountDesk()
+            let desk = try AccountDesk()
             let role = try SpaceRole(named: role)
             let token = try AccountDesk.wait { [team, mail] in
                 let space = try await desk.access.space(named: team)
@@ -101,7 +101,7 @@ extension TeamCommand {
         var invitation: String
 
         func run() throws {
-            let desk = AccountDesk()
+            let desk = try AccountDesk()
             let space = try AccountDesk.wait { [invitation] in
                 try await desk.access.join(invitation)
             }

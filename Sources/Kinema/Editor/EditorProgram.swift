@@ -27,6 +27,7 @@ final class EditorProgram {
     let session: TerminalSession
     private(set) var state: EditorState
     private var effects: EffectRunner?
+    private var sync: SyncKeeper?
     private var observation: Task<Void, Never>?
     private var ticker: (any DispatchSourceTimer)?
     private var tickInterval: Duration?
@@ -111,6 +112,11 @@ final class EditorProgram {
         observation = Task { [weak self] in
             await observer.watch { [weak self] result in await self?.observed(result) }
         }
+        let sync = SyncKeeper(wiring: wiring, workspace: workspace) { [weak self] action in
+            self?.dispatch(action)
+        }
+        self.sync = sync
+        sync.start()
         openSocket()
         for line in lines { dispatch(.entered(line)) }
     }
@@ -143,6 +149,8 @@ final class EditorProgram {
             dispatch(.takesChanged(news.takes))
             dispatch(.livePicturesChanged(news.livePictures))
             dispatch(.filmChanged(news.film))
+            effects?.lookElsewhere()
+            sync?.workspaceChanged()
         case .failure(let error):
             dispatch(.noticed(Notice("\(error)", severity: .failure, at: Wiring.timestamp)))
         }
@@ -173,6 +181,7 @@ final class EditorProgram {
             case .notify(let title, let text): session.notify(title: title, text: text)
             case .editPrompt(let text, let shot): edit(text, for: shot)
             case .editPreset(let id): editPreset(id)
+            case .account(let order): sync?.carryOut(order)
             default: effects?.run(effect, of: state.project.id)
             }
         }
@@ -292,6 +301,7 @@ final class EditorProgram {
 
     private func quit(code: Int32 = 0) {
         observation?.cancel()
+        sync?.stop()
         let obstacle = effects?.flush()
         socket?.close()
         session.close()

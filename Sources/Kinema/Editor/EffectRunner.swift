@@ -25,13 +25,9 @@ final class EffectRunner: @unchecked Sendable {
     private let queue = DispatchQueue(label: "kinema.effects", qos: .userInitiated)
     /// Where files are read and copied, which may take long and holds up no edit.
     private let slow = DispatchQueue(label: "kinema.files", qos: .utility)
-    private var unsaved: (project: Project, history: EditHistory)?
-    /// Why it could not be written the last time.
-    private var obstacle: String?
-    /// What the workspace has, as far as it was written here.
-    private var saved: (project: Project, history: EditHistory)?
-    /// The copies that took the place of projects which somebody else changed.
-    private var copies: [Project.ID: Project.ID] = [:]
+    private var keeper: ProjectKeeper
+    /// Whether a write is under way to be made.
+    private var willSave = false
     private let tell: @Sendable (Action) -> Void
     private let motions: MotionDesk
 
@@ -50,6 +46,7 @@ final class EffectRunner: @unchecked Sendable {
         self.models = models
         self.observer = observer
         self.tell = tell
+        keeper = ProjectKeeper(workspace: workspace)
         motions = MotionDesk(wiring: wiring, workspace: workspace, observer: observer)
     }
 
@@ -68,7 +65,18 @@ final class EffectRunner: @unchecked Sendable {
 
     /// Says what the workspace has of the project that is open.
     func begin(with project: Project, _ history: EditHistory) {
-        queue.async { [self] in saved = (project, history) }
+        queue.async { [self] in keeper.begin(with: EditedProject(project, history)) }
+    }
+
+    /// Looks whether somebody else wrote to the open project; the workspace has changed.
+    func lookElsewhere() {
+        queue.async { [self] in
+            do {
+                meet(try keeper.look())
+            } catch {
+                say("\(error)", .failure)
+            }
+        }
     }
 
     /// Writes whatever is not yet written, and returns when it is on the disk.
@@ -77,8 +85,12 @@ final class EffectRunner: @unchecked Sendable {
     @discardableResult
     func flush() -> String? {
         queue.sync {
-            save()
-            return unsaved == nil ? nil : obstacle
+            do {
+                try keeper.settle()
+                return nil
+            } catch {
+                return "\(error)"
+            }
         }
     }
 
@@ -118,7 +130,7 @@ final class EffectRunner: @unchecked Sendable {
             try carryOutOnPresets(effect)
         case .listProjects, .openProject, .createProject, .nameProject, .duplicateProject,
             .archiveProject, .deleteProject:
-            save()
+            try keeper.settle()
             try ProjectDesk(wiring: wiring, workspace: workspace).carryOut(effect) {
                 [self] action in
                 if case .projectOpened(let opened) = action { took(opened) }
@@ -146,8 +158,8 @@ final class EffectRunner: @unchecked Sendable {
             try workspace.keep(panels: layout.text, of: project)
         case .remember(let settings):
             try wiring.places.settings.write(settings)
-        case .suspend, .quit, .copy, .notify, .editPrompt, .editPreset:
-            preconditionFailure("What needs the terminal is the loop's own.")
+        case .suspend, .quit, .copy, .notify, .editPrompt, .editPreset, .account:
+            preconditionFailure("What needs the terminal or the account is the loop's own.")
         }
     }
 
@@ -164,63 +176,33 @@ final class EffectRunner: @unchecked Sendable {
     }
 
     private func saveSoon(_ project: Project, _ history: EditHistory) {
-        let isFirst = unsaved == nil
-        var project = project
-        if let copy = copies[project.id] {
-            // It was written before the editor knew.
-            project.id = copy
-            project.name += Self.copySuffix
-        }
-        unsaved = (project, history)
-        guard isFirst else { return }
+        keeper.take(EditedProject(project, history))
+        guard !willSave else { return }
+        willSave = true
         queue.asyncAfter(deadline: .now() + Self.delay) { [self] in save() }
     }
 
     private func save() {
-        guard let (project, history) = unsaved else { return }
-        unsaved = nil
+        willSave = false
         do {
-            try workspace.save(
-                project,
-                history: history,
-                openedAt: Wiring.timestamp,
-                after: saved
-            )
-            saved = (project, history)
-        } catch  where error.kind == .conflict {
-            keepAsCopy(project, history)
-            say("\(error)", .warning)
+            meet(try keeper.save())
         } catch {
-            // Kept for the next try: an edit is never dropped because a disk was full.
-            unsaved = (project, history)
-            obstacle = "\(error)"
+            // It waits for the next try: an edit is never dropped because a disk was full.
             say("\(error)", .failure)
+            willSave = true
             queue.asyncAfter(deadline: .now() + .seconds(2)) { [self] in save() }
         }
     }
 
-    /// Keeps what was done here beside what somebody else did to the same
-    /// project, and goes on with that.
-    private func keepAsCopy(_ project: Project, _ history: EditHistory) {
-        var ids = IdentifierSource(seed: .random(in: .min ... .max), now: Wiring.timestamp)
-        var copy = project
-        copy.id = ids.identifier()
-        copy.name += Self.copySuffix
-        copies[project.id] = copy.id
-        saved = nil
-        unsaved = (copy, history)
-        save()
-        let observer = observer
-        Task { await observer.follow(copy.id) }
-        tell(.projectCopied(project.id, to: copy.id, name: copy.name))
+    private func meet(_ overtaking: ProjectKeeper.Overtaking?) {
+        guard let overtaking else { return }
+        tell(.projectChangedElsewhere(from: overtaking.base, to: overtaking.other))
     }
-
-    private static let copySuffix = " (copy)"
 
     /// What the workspace has of a project that was just read, so that only
     /// what changes is written.
     private func took(_ opened: OpenedState) {
-        saved = (opened.project, opened.history)
+        keeper.begin(with: EditedProject(opened.project, opened.history))
         let observer = observer
         Task { await observer.follow(opened.project.id) }
     }

@@ -128,6 +128,7 @@ final class PlainProgram {
             dispatch(.tick(Wiring.timestamp))
             dispatch(.takesChanged(news.takes))
             dispatch(.filmChanged(news.film))
+            effects?.lookElsewhere()
         case .failure(let error):
             dispatch(.noticed(Notice("\(error)", severity: .failure, at: Wiring.timestamp)))
         }
@@ -144,6 +145,7 @@ final class PlainProgram {
             case .notify(_, let text): say(text)
             case .editPrompt, .editPreset:
                 say("No editor is opened in a session of lines; write :prompt TEXT.")
+            case .account: say("The account is the editor’s; here “kinema sync” syncs.")
             default: effects?.run(effect, of: state.project.id)
             }
         }

@@ -1,4 +1,5 @@
 import Foundation
+import Sync
 
 /// Where everything lies on this machine, decided once from the environment.
 struct Places: Sendable {
@@ -51,6 +52,27 @@ struct Places: Sendable {
     }
 
     var settings: SettingsFile { SettingsFile(path: state.appending(path: "interface.yaml").path) }
+
+    /// The person's files that are the same on all their machines.
+    var sharedFolders: [SharedFolder] {
+        [
+            SharedFolder(kind: "preset", directory: ownPresets.path, ending: ".yaml"),
+            SharedFolder(
+                kind: "theme",
+                directory: configuration.appending(path: "themes").path,
+                ending: ".yaml"
+            ),
+            SharedFolder(
+                kind: "setting",
+                directory: configuration.path,
+                ending: ".yaml",
+                names: ["keymap", "snippets"]
+            ),
+        ]
+    }
+
+    /// The person's tokens at the account service.
+    var credentials: URL { state.appending(path: "account.json") }
 
     var editorLog: EditorLog { EditorLog(path: state.appending(path: "editor.log").path) }
 

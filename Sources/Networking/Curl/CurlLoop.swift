@@ -122,5 +122,5 @@ final class CurlLoop: Sendable {
         }
     }
 
-    private static let start: Void = { _ = ccurl_start() }()
+    static let start: Void = { _ = ccurl_start() }()
 }

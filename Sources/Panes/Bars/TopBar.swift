@@ -49,6 +49,10 @@ struct TopBar {
             if line.columns > 0 { line.append("   ") }
             line.append(film, .motion)
         }
+        if let account = state.account {
+            if line.columns > 0 { line.append("   ") }
+            line.append(AccountStatus(account).text(glyphs))
+        }
         guard columns >= 90, let model = state.model else { return line }
         if line.columns > 0 { line.append("   ") }
         line.append(model.title)

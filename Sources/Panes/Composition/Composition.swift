@@ -87,6 +87,8 @@ private func drawScreen(
     case .library: LibraryScreen(state: state, terminal: terminal).draw(on: &canvas, in: rect)
     case .queue: QueueScreen(state: state).draw(on: &canvas, in: rect)
     case .settings: SettingsScreen(state: state).draw(on: &canvas, in: rect)
+    case .account: AccountScreen(state: state).draw(on: &canvas, in: rect)
+    case .team: TeamScreen(state: state).draw(on: &canvas, in: rect)
     }
 }
 

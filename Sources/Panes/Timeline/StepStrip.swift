@@ -17,12 +17,20 @@ struct StepStrip {
     /// The strip in at most this many columns where it can be; the bar takes
     /// what the words leave.
     func text(columns: Int, glyphs: Glyphs) -> StyledText {
+        if take.steps.isEmpty { return elsewhere(columns: columns) }
         let bare = strip(bar: 0, glyphs: glyphs)
         let room = columns - bare.columns - 1
         guard room >= Self.barColumns.lowerBound else {
             return bare.columns <= columns ? bare : current(columns: columns, glyphs: glyphs)
         }
         return strip(bar: min(room, Self.barColumns.upperBound), glyphs: glyphs)
+    }
+
+    /// Of a take that came from another machine only what was asked is known, and its film.
+    private func elsewhere(columns: Int) -> StyledText {
+        let whole = "made on another machine" + (take.film == nil ? "; its film is there" : "")
+        let text = whole.count <= columns ? whole : "made elsewhere"
+        return StyledText(text, isCurrent ? .muted : .faint)
     }
 
     private func strip(bar: Int, glyphs: Glyphs) -> StyledText {

@@ -15,8 +15,9 @@ extension LocalWorkspace {
             guard var clock = try sharingClock(on: connection) else { return SharingOutcome() }
             var outcome = SharingOutcome()
             var projects: Set<Project.ID> = []
+            var filmed: Set<Project.ID> = []
             for record in records where record.key.isSound {
-                let changed = try merge(record, into: &outcome, on: connection)
+                let changed = try merge(record, by: clock, into: &outcome, on: connection)
                 if let latest = record.latest { clock.hear(latest) }
                 guard !changed.isEmpty else { continue }
                 switch record.key.kind {
@@ -27,6 +28,11 @@ extension LocalWorkspace {
                     if let id = whole.value(SharedKind.owner, as: Project.ID.self) {
                         projects.insert(id)
                     }
+                case SharedKind.take:
+                    let whole = try sharedRecord(record.key, on: connection)
+                    if let id = whole.value(SharedKind.owner, as: Project.ID.self) {
+                        filmed.insert(id)
+                    }
                 case SharedKind.favourite:
                     try setFavourite(record.key.id, !record.isRemoved, on: connection)
                 default: break
@@ -35,6 +41,7 @@ extension LocalWorkspace {
             for id in projects.sorted() where try rebuild(id, on: connection) {
                 outcome.projects.insert(id)
             }
+            for id in projects.union(filmed).sorted() { try adoptTakes(of: id, on: connection) }
             try save(clock, on: connection)
             try connection.execute(
                 "UPDATE sharing SET sequence = MAX(sequence, $1)",
@@ -47,38 +54,64 @@ extension LocalWorkspace {
     /// Merges one record and returns the names of the fields that changed.
     private func merge(
         _ record: SharedRecord,
+        by clock: HybridClock,
         into outcome: inout SharingOutcome,
         on connection: any SQLConnection
     ) throws -> [String] {
         var merged = try sharedRecord(record.key, on: connection)
         let before = merged
         let changed = merged.merge(record)
-        guard !changed.isEmpty else { return [] }
-        let pending = try connection.rows(
-            "SELECT field FROM shared_field WHERE kind = $1 AND id = $2 AND is_pending = 1",
-            [.text(record.key.kind), .text(record.key.id)]
-        ).map { try $0.text("field") }
+        let found = try conflicts(of: record, with: before, merged, by: clock, on: connection)
         for name in changed {
             guard let theirs = merged.fields[name] else { continue }
-            if pending.contains(name), let mine = before.fields[name], mine.value != theirs.value {
-                outcome.conflicts.append(
-                    SharingConflict(
-                        key: record.key,
-                        field: name,
-                        mine: mine.value,
-                        theirs: theirs.value
-                    )
-                )
-            }
             try write(theirs, name, of: record.key, isPending: false, on: connection)
         }
+        for conflict in found { try keep(conflict, on: connection) }
+        outcome.conflicts += found
         return changed
+    }
+
+    /// Returns the fields that were written here since all was last met, and
+    /// elsewhere without knowing of it.
+    private func conflicts(
+        of record: SharedRecord,
+        with before: SharedRecord,
+        _ merged: SharedRecord,
+        by clock: HybridClock,
+        on connection: any SQLConnection
+    ) throws -> [SharingConflict] {
+        let rows = try connection.rows(
+            """
+            SELECT field, base FROM shared_field
+            WHERE kind = $1 AND id = $2 AND base IS NOT NULL
+            """,
+            [.text(record.key.kind), .text(record.key.id)]
+        )
+        return try rows.compactMap { row in
+            let name = try row.text("field")
+            guard SharingConflict.isTold(name, of: record.key.kind),
+                let mine = before.fields[name], let theirs = record.fields[name],
+                theirs.value != mine.value, theirs.stamp.writer != clock.writer,
+                theirs.stamp.description > (try row.text("base"))
+            else { return nil }
+            return SharingConflict(
+                key: record.key,
+                field: name,
+                mine: mine.value,
+                theirs: theirs.value,
+                isMine: merged.fields[name] == mine
+            )
+        }
     }
 
     /// Makes a project's rows of what is known of it.
     ///
     /// - Returns: Whether anything of it changed.
-    private func rebuild(_ id: Project.ID, on connection: any SQLConnection) throws -> Bool {
+    func rebuild(
+        _ id: Project.ID,
+        title: String = "Take over what changed elsewhere",
+        on connection: any SQLConnection
+    ) throws -> Bool {
         let record = try sharedRecord(SharedKind.key(id), on: connection)
         // Its shots may come before it does.
         guard let name = record.value(SharedKind.name, as: String.self) else { return false }
@@ -94,7 +127,8 @@ extension LocalWorkspace {
         after.shots = try shots(of: before, on: connection)
         let edits = before.edits(to: after)
         if stored == nil || !edits.isEmpty {
-            try adopt(after, by: edits, isNew: stored == nil, on: connection)
+            let edit = stored == nil ? nil : Edit.several(edits, title: title)
+            try adopt(after, by: edit, on: connection)
         }
         let archivedAt = record.value(SharedKind.archivedAt, as: Int?.self) ?? nil
         try connection.execute(
@@ -127,19 +161,19 @@ extension LocalWorkspace {
         }.map(\.shot)
     }
 
-    /// Writes a project that changed elsewhere, and the change as one edit.
+    /// Writes a project that changed elsewhere, and the change as one edit, or
+    /// one that is new here; which does not become the one that was open last.
     private func adopt(
         _ project: Project,
-        by edits: [Edit],
-        isNew: Bool,
+        by edit: Edit?,
         on connection: any SQLConnection
     ) throws {
         let id = SQLValue.text(project.id.description)
         let row = try connection.rows("SELECT history_at FROM project WHERE id = $1", [id]).first
         let current = try row?.optionalInteger("history_at")
-        let before = isNew ? nil : try? history(of: project.id, at: current, on: connection)
+        let before = edit == nil ? nil : try? history(of: project.id, at: current, on: connection)
         var after = before ?? EditHistory()
-        if !isNew { after.record(.several(edits, title: "Take over what changed elsewhere")) }
+        if let edit { after.record(edit) }
         try connection.execute(
             """
             INSERT INTO project (id, name, history_at, opened_at) VALUES ($1, $2, $3, $4)
@@ -147,7 +181,8 @@ extension LocalWorkspace {
                 name = excluded.name, history_at = excluded.history_at
             """,
             [
-                id, .text(project.name), .integer(ifAny: after.current), .integer(clock()),
+                id, .text(project.name), .integer(ifAny: after.current),
+                .integer(project.id.value.time.milliseconds),
             ]
         )
         try save(after, after: before, of: id, on: connection)

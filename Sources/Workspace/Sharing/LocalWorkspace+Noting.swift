@@ -69,9 +69,18 @@ extension LocalWorkspace {
         let known = try sharedRecord(key, on: connection).fields
         let changed = fields.filter { known[$0.key]?.value != $0.value }
         guard !changed.isEmpty, var clock = try sharingClock(on: connection) else { return }
+        // What the service did not take as it was is sent again with what is new in it.
+        try connection.execute(
+            """
+            UPDATE shared_field SET is_pending = 1
+            WHERE kind = $1 AND id = $2 AND is_pending = 2
+            """,
+            [.text(key.kind), .text(key.id)]
+        )
         let stamp = clock.stamp(now: self.clock())
         for (name, value) in changed {
             try write(StampedValue(value, stamp), name, of: key, isPending: true, on: connection)
+            try forgetConflict(key, name, on: connection)
         }
         try save(clock, on: connection)
     }
@@ -85,10 +94,12 @@ extension LocalWorkspace {
     ) throws {
         try connection.execute(
             """
-            INSERT INTO shared_field (kind, id, field, value, stamp, is_pending)
-            VALUES ($1, $2, $3, $4, $5, $6)
+            INSERT INTO shared_field (kind, id, field, value, stamp, is_pending, base)
+            VALUES ($1, $2, $3, $4, $5, $6, CASE WHEN $6 = 1 THEN '' END)
             ON CONFLICT (kind, id, field) DO UPDATE SET value = excluded.value,
-                stamp = excluded.stamp, is_pending = excluded.is_pending
+                stamp = excluded.stamp, is_pending = excluded.is_pending,
+                base = CASE WHEN excluded.is_pending = 1
+                    THEN COALESCE(shared_field.base, shared_field.stamp) END
             """,
             [
                 .text(key.kind), .text(key.id), .text(name), .text(field.value),

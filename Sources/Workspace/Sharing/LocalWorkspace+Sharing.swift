@@ -9,7 +9,7 @@ extension LocalWorkspace {
                 """
                 SELECT *, (SELECT COUNT(*) FROM (
                     SELECT DISTINCT kind, id FROM shared_field WHERE is_pending = 1
-                )) AS pending FROM sharing
+                )) AS pending, (SELECT COUNT(*) FROM shared_conflict) AS conflicts FROM sharing
                 """
             )
             return try rows.first.map { row in
@@ -19,7 +19,8 @@ extension LocalWorkspace {
                     space: try row.text("space"),
                     sequence: try row.integer("sequence"),
                     metAt: try row.optionalInteger("met_at").map { Timestamp(milliseconds: $0) },
-                    pendingCount: try row.integer("pending")
+                    pendingCount: try row.integer("pending"),
+                    conflictCount: try row.integer("conflicts")
                 )
             }
         }
@@ -78,6 +79,7 @@ extension LocalWorkspace {
                 on: connection
             )
         }
+        try noteTakes(on: connection)
         for row in try connection.rows("SELECT preset FROM favourite") {
             try noteFavourite(try row.text("preset"), true, on: connection)
         }
@@ -126,9 +128,28 @@ extension LocalWorkspace {
         }
     }
 
-    /// Notes that everything was sent and taken over.
+    /// Keeps records here that the service does not take, until they are written anew.
+    package func setAside(_ records: [SharedRecord]) throws(WorkspaceError) {
+        try writing { connection in
+            for record in records {
+                try connection.execute(
+                    """
+                    UPDATE shared_field SET is_pending = 2
+                    WHERE kind = $1 AND id = $2 AND is_pending = 1
+                    """,
+                    [.text(record.key.kind), .text(record.key.id)]
+                )
+            }
+        }
+    }
+
+    /// Notes that everything was sent and taken over, so that what others write
+    /// from now on was written knowing of it.
     package func noteMeeting(at time: Timestamp) throws(WorkspaceError) {
         try writing { connection in
+            try connection.execute(
+                "UPDATE shared_field SET base = NULL WHERE base IS NOT NULL AND is_pending = 0"
+            )
             try connection.execute("UPDATE sharing SET met_at = $1", [.integer(time.milliseconds)])
         }
     }

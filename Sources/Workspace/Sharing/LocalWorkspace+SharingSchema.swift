@@ -41,4 +41,39 @@ extension LocalWorkspace {
             """,
         ]
     )
+
+    /// What was there when a field was first written since all was last met, so
+    /// that it is seen when somebody else wrote it too.
+    static let conflictMigration = Migration(
+        "workspace-conflicts",
+        [
+            "ALTER TABLE shared_field ADD COLUMN base TEXT",
+            "CREATE INDEX shared_field_base ON shared_field (base) WHERE base IS NOT NULL",
+            """
+            CREATE TABLE shared_conflict (
+                kind TEXT NOT NULL,
+                id TEXT NOT NULL,
+                field TEXT NOT NULL,
+                mine TEXT NOT NULL,
+                theirs TEXT NOT NULL,
+                is_mine BIGINT NOT NULL,
+                at BIGINT NOT NULL,
+                PRIMARY KEY (kind, id, field)
+            )
+            """,
+            """
+            CREATE INDEX shared_field_take ON shared_field (value)
+            WHERE kind = 'take' AND field = 'project'
+            """,
+            // What a file held when it was last as it is shared.
+            """
+            CREATE TABLE shared_file (
+                kind TEXT NOT NULL,
+                name TEXT NOT NULL,
+                text TEXT NOT NULL,
+                PRIMARY KEY (kind, name)
+            )
+            """,
+        ]
+    )
 }

@@ -5,6 +5,7 @@ enum SharedKind {
     static let project = "project"
     static let shot = "shot"
     static let favourite = "favourite"
+    static let take = "take"
 
     static let name = "name"
     static let music = "music"
@@ -13,6 +14,14 @@ enum SharedKind {
     static let cut = "cut"
     static let selectedTake = "take"
     static let owner = "project"
+    static let number = "number"
+    static let created = "created"
+    static let film = "film"
+    static let picture = "picture"
+    /// A draft as it stood when a take was asked for.
+    static let wholeDraft = "asked"
+    /// What a file holds.
+    static let text = "text"
     /// What the names of a draft's fields begin with.
     static let draft = "draft."
 

@@ -11,16 +11,8 @@ package struct SharingState: Hashable, Sendable {
     package var metAt: Timestamp?
     /// How many records wait to be sent.
     package var pendingCount: Int
-}
-
-/// A field that was written here and elsewhere before either knew of the other.
-package struct SharingConflict: Hashable, Sendable {
-    package var key: SharedRecord.Key
-    package var field: String
-    /// JSON; it is in the project's history.
-    package var mine: String
-    /// JSON; it won, because it was written later.
-    package var theirs: String
+    /// How many fields were changed on both sides, with nobody having chosen.
+    package var conflictCount: Int
 }
 
 /// What came of taking over records.
