@@ -45,12 +45,12 @@ struct LibraryScreenTests {
 
     @Test func `A library far larger than the screen is read in parts as one scrolls`() throws {
         var state = try opened(100_000)
-        #expect(state.library.page?.items.count == 200)
+        #expect(state.library.page?.items.count == 800)
         let effects = state.keys("G")
         #expect(state.library.cursor == 99_999)
         #expect(
             effects.contains {
-                if case .readLibrary(let query) = $0 { query.offset == 99_899 } else { false }
+                if case .readLibrary(let query) = $0 { query.offset == 99_599 } else { false }
             }
         )
         try answer(&state, 100_000)

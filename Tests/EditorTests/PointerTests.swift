@@ -75,7 +75,13 @@ struct PointerTests {
         state.drag(to: CellPoint(column: 41, row: 9))
         #expect(state.panelSizes == PanelSizes(presets: 41))
         let kept = state.release()
-        #expect(kept == [.remember(InterfaceSettings(sizes: PanelSizes(presets: 41)))])
+        let sizes = PanelSizes(presets: 41)
+        #expect(
+            kept == [
+                .remember(InterfaceSettings(sizes: sizes)),
+                .rememberPanels(state.project.id, PanelLayout(sizes: sizes)),
+            ]
+        )
         state.click(.splitter(.prompt))
         state.drag(to: CellPoint(column: 79, row: 9))
         #expect(state.panelSizes.prompt == 40)

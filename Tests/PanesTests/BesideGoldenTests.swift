@@ -51,14 +51,14 @@ struct BesideGoldenTests {
         _ = reduce(&state, .run("library.open"))
         try golden(state, "library-reading", size)
         let items = try media(state.now)
-        let query = AssetQuery()
+        let query = AssetQuery(limit: 800)
         _ = reduce(&state, .libraryRead(LibraryPage(query: query, total: 0, items: []), tags: []))
         try golden(state, "library-empty", size)
         _ = reduce(&state, .run("library.sort"))
         _ = reduce(
             &state,
             .libraryRead(
-                LibraryPage(query: AssetQuery(order: .name), total: 4, items: items),
+                LibraryPage(query: AssetQuery(order: .name, limit: 800), total: 4, items: items),
                 tags: []
             )
         )

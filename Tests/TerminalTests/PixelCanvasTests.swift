@@ -75,7 +75,7 @@ struct PixelCanvasTests {
 
     /// The same, written as plainly as can be.
     private func expected(_ levels: [[UInt8]]) -> [[Bool]] {
-        let light = levels.map { $0.map { (54 + 183 + 19) * Int($0) >> 8 } }
+        let light = levels.map { $0.map { (54 + 183 + 19) * Int($0) / 256 } }
         return light.indices.map { y in
             light[y].indices.map { x in
                 guard y > 0, x > 0, y < light.count - 1, x < light[y].count - 1 else {
