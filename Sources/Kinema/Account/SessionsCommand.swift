@@ -15,6 +15,7 @@ struct SessionsCommand: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "List where you are signed in, the one seen last first."
         )
 
@@ -38,6 +39,7 @@ struct SessionsCommand: ParsableCommand {
 
     struct End: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "end",
             abstract: "End a session; whoever has it is signed out at once."
         )
 

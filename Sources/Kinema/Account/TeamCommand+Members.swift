@@ -6,7 +6,10 @@ import Terminal
 
 extension TeamCommand {
     struct Role: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Give a member another role.")
+        static let configuration = CommandConfiguration(
+            commandName: "role",
+            abstract: "Give a member another role."
+        )
 
         @Argument(help: "The team, by its name or id.")
         var team: String
@@ -30,6 +33,7 @@ extension TeamCommand {
 
     struct Remove: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "remove",
             abstract: "Take a member out of a team; with your own address you leave it."
         )
 
@@ -51,6 +55,7 @@ extension TeamCommand {
 
     struct Transfer: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "transfer",
             abstract: "Hand a team over to another member; you become an admin."
         )
 

@@ -19,6 +19,7 @@ struct TeamCommand: ParsableCommand {
 extension TeamCommand {
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "List the teams you are in, or who is in one."
         )
 
@@ -53,7 +54,10 @@ extension TeamCommand {
     }
 
     struct Make: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Make a team of your own.")
+        static let configuration = CommandConfiguration(
+            commandName: "make",
+            abstract: "Make a team of your own."
+        )
 
         @Argument(help: "What it is called.")
         var name: String
@@ -69,6 +73,7 @@ extension TeamCommand {
 
     struct Invite: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "invite",
             abstract: "Ask somebody in, by mail or by a word to hand on."
         )
 
@@ -95,7 +100,10 @@ extension TeamCommand {
     }
 
     struct Join: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Take an invitation.")
+        static let configuration = CommandConfiguration(
+            commandName: "join",
+            abstract: "Take an invitation."
+        )
 
         @Argument(help: "The word of the mail, or that was handed on.")
         var invitation: String

@@ -20,6 +20,7 @@ struct MotionCommand: ParsableCommand {
 extension MotionCommand {
     struct Extract: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "extract",
             abstract: "Recover the camera's motion from a clip, and save it as a preset.",
             discussion: """
                 For example:

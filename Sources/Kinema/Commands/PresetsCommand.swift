@@ -15,7 +15,10 @@ struct PresetsCommand: ParsableCommand {
 
 extension PresetsCommand {
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List every preset.")
+        static let configuration = CommandConfiguration(
+            commandName: "list",
+            abstract: "List every preset."
+        )
 
         @Flag(help: "Print a JSON array.")
         var json = false
@@ -38,7 +41,10 @@ extension PresetsCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Say what one preset does.")
+        static let configuration = CommandConfiguration(
+            commandName: "show",
+            abstract: "Say what one preset does."
+        )
 
         @Argument(help: "Its id or name.")
         var name: String
@@ -58,6 +64,7 @@ extension PresetsCommand {
 
     struct Validate: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "validate",
             abstract: "Check a preset file, and name file, line and key of what is wrong."
         )
 

@@ -6,6 +6,7 @@ import Terminal
 extension JobsCommand {
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "List what runs and waits, in its order, and what ended last."
         )
 

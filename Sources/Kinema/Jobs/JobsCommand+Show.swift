@@ -6,6 +6,7 @@ import Terminal
 extension JobsCommand {
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "show",
             abstract: "Tell all about one job: its attempts, what it waits for, its history."
         )
 
@@ -25,6 +26,7 @@ extension JobsCommand {
 
     struct Logs: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "logs",
             abstract: "Print what workers wrote about a job; without one, about themselves."
         )
 

@@ -5,6 +5,7 @@ import Terminal
 extension JobsCommand {
     struct Cancel: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "cancel",
             abstract: "Stop jobs, and with them what waits for them."
         )
 
@@ -25,6 +26,7 @@ extension JobsCommand {
 
     struct Retry: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "retry",
             abstract: "Ask again for what failed, was cancelled, or is uncertain.",
             discussion: """
                 What was completed is kept. An uncertain job is begun anew, so what it paid for \
@@ -50,6 +52,7 @@ extension JobsCommand {
 
     struct Confirm: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "confirm",
             abstract: "Say that what an uncertain job paid for went through."
         )
 
@@ -72,6 +75,7 @@ extension JobsCommand {
 
     struct Pause: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "pause",
             abstract: "Begin nothing new; what runs is finished."
         )
 
@@ -85,7 +89,10 @@ extension JobsCommand {
     }
 
     struct Resume: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Let what was paused go on.")
+        static let configuration = CommandConfiguration(
+            commandName: "resume",
+            abstract: "Let what was paused go on."
+        )
 
         @Argument(help: "A queue; without one, everything that was paused.")
         var queue: String?
@@ -100,6 +107,7 @@ extension JobsCommand {
 
     struct Move: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "move",
             abstract: "Move a job that has not begun within its queue."
         )
 
@@ -136,6 +144,7 @@ extension JobsCommand {
 
     struct Limit: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "limit",
             abstract: "Limit how much of a queue, or for a service, is worked on.",
             discussion: "Without a limit it prints those there are; 0 takes one away."
         )

@@ -5,6 +5,7 @@ import Jobs
 extension JobsCommand {
     struct Watch: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "watch",
             abstract: "Follow the queue until everything is done.",
             discussion: """
                 At a terminal the list is drawn anew with every change; otherwise, and with \

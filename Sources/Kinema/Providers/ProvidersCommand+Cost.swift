@@ -8,6 +8,7 @@ import Workspace
 extension ProvidersCommand {
     struct Cost: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "cost",
             abstract: "Tell what this month's takes cost, by project and model.",
             discussion: """
                 What a service told is counted as it told it, anything else by the listed price. \

@@ -6,6 +6,7 @@ import Terminal
 extension ProvidersCommand {
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "List the services, and whether each is set up."
         )
 

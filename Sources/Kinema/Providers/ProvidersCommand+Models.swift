@@ -7,6 +7,7 @@ import Terminal
 extension ProvidersCommand {
     struct Models: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "models",
             abstract: "List the models, what each makes, and what it costs."
         )
 

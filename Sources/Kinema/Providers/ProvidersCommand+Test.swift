@@ -8,6 +8,7 @@ import Terminal
 extension ProvidersCommand {
     struct Test: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "test",
             abstract:
                 "Greet a service, or each that is set up: is it there, and does the key hold?",
             discussion: "Costs nothing. Ends with 1 when a service does not answer as it should."
