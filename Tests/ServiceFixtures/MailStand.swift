@@ -43,6 +43,9 @@ package final class MailStand: @unchecked Sendable {
         port = Int(UInt16(bigEndian: address.sin_port))
         state.withLock { $0.refusals = refusals }
         Thread.detachNewThread { [self] in
+            // Closed here alone: elsewhere its number could become another server's while this
+            // thread is about to take a connection from it.
+            defer { close(descriptor) }
             while true {
                 let client = accept(descriptor, nil, nil)
                 guard client >= 0 else { return }
@@ -52,10 +55,7 @@ package final class MailStand: @unchecked Sendable {
     }
 
     /// Takes no more.
-    package func end() {
-        shutdown(descriptor, CInt(SHUT_RDWR))
-        close(descriptor)
-    }
+    package func end() { shutdown(descriptor, CInt(SHUT_RDWR)) }
 
     package var letters: [Letter] { state.withLock { $0.letters } }
     package var commands: [String] { state.withLock { $0.commands } }
