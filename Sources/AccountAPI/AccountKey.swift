@@ -74,6 +74,7 @@ extension AccountRoute {
 
     private static let keyScopes: [String: AccountKey.Scope] = [
         profile.id: .read, members.id: .read, pull.id: .read, preferences.id: .read,
-        push.id: .write,
+        push.id: .write, findAsset.id: .read, usage.id: .read, announceAsset.id: .write,
+        findUpload.id: .write, completeUpload.id: .write, endUpload.id: .write,
     ]
 }

@@ -13,6 +13,9 @@ package struct AccountProblem: Hashable, Sendable, Codable {
         case badToken = "bad_token"
         case clockAhead = "clock_ahead"
         case tooMany = "too_many"
+        case overQuota = "over_quota"
+        /// Not all of a file is there, or not as it was announced; it may be sent again.
+        case incomplete
         case unavailable
         case failed
 
@@ -22,7 +25,8 @@ package struct AccountProblem: Hashable, Sendable, Codable {
             case .unauthorized, .wrongCredentials: 401
             case .forbidden, .unverified: 403
             case .notFound: 404
-            case .tooLarge: 413
+            case .incomplete: 409
+            case .tooLarge, .overQuota: 413
             case .tooMany: 429
             case .failed: 500
             case .unavailable: 503

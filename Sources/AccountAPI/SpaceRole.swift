@@ -5,6 +5,9 @@ package enum SpaceRole: String, Hashable, Sendable, Codable, CaseIterable {
     /// Every permission there is; who has it is in one table.
     package enum Permission: String, Hashable, Sendable, CaseIterable {
         case readRecords, writeRecords, readMembers, invite, manageMembers, transfer
+        case readAssets, writeAssets
+        /// Those of others; one's own go with `writeAssets`.
+        case removeAssets
     }
 
     package func may(_ permission: Permission) -> Bool {
@@ -46,5 +49,8 @@ package enum SpaceRole: String, Hashable, Sendable, Codable, CaseIterable {
         .invite: [.owner, .admin],
         .manageMembers: [.owner, .admin],
         .transfer: [.owner],
+        .readAssets: [.owner, .admin, .member, .viewer],
+        .writeAssets: [.owner, .admin, .member],
+        .removeAssets: [.owner, .admin],
     ]
 }

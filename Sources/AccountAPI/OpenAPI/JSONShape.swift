@@ -4,6 +4,9 @@ package indirect enum JSONShape: Hashable, Sendable {
     /// One of these words.
     case word([String])
     case integer
+    case integerFrom(Int)
+    /// A file's, as they are.
+    case bytes
     case flag
     case list(JSONShape, limit: Int? = nil)
     /// Any names, each with a value of one shape.
@@ -31,6 +34,8 @@ package indirect enum JSONShape: Hashable, Sendable {
             .object(["type": "string"].adding("maxLength", limit.map(JSONTree.integer)))
         case .word(let words): ["type": "string", "enum": .list(words.map(JSONTree.text))]
         case .integer: ["type": "integer"]
+        case .integerFrom(let least): ["type": "integer", "minimum": .integer(least)]
+        case .bytes: ["type": "string", "format": "binary"]
         case .flag: ["type": "boolean"]
         case .list(let shape, let limit):
             .object(

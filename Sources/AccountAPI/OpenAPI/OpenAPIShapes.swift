@@ -12,6 +12,7 @@ package enum OpenAPIShapes {
         AccountRoute.changeName.id: "ChangeName", AccountRoute.changePreferences.id: "Preferences",
         AccountRoute.changeEmail.id: "ChangeEmail", AccountRoute.confirmEmail.id: "Token",
         AccountRoute.close.id: "Close", AccountRoute.makeKey.id: "MakeKey",
+        AccountRoute.announceAsset.id: "Announcement", AccountRoute.sendPart.id: "Bytes",
     ]
 
     /// By the ids of the routes: the status, and what is answered; those that
@@ -29,11 +30,17 @@ package enum OpenAPIShapes {
         AccountRoute.events.id: (101, nil), AccountRoute.preferences.id: (200, "Preferences"),
         AccountRoute.changeEmail.id: (202, "Said"), AccountRoute.export.id: (200, "Export"),
         AccountRoute.makeKey.id: (201, "MadeKey"), AccountRoute.listKeys.id: (200, "KeyList"),
+        AccountRoute.announceAsset.id: (200, "Announced"),
+        AccountRoute.findAsset.id: (200, "Found"),
+        AccountRoute.findUpload.id: (200, "Upload"),
+        AccountRoute.completeUpload.id: (200, "SharedAsset"),
+        AccountRoute.usage.id: (200, "Usage"), AccountRoute.readFile.id: (200, "Bytes"),
     ]
 
     package static let table: [String: JSONShape] = accounts.merging(spaces) { first, _ in first }
         .merging(oauth) { first, _ in first }
         .merging(owner) { first, _ in first }
+        .merging(assets) { first, _ in first }
 
     private static let role = JSONShape.word(SpaceRole.allCases.map(\.rawValue))
 
