@@ -95,7 +95,8 @@ let package = Package(
         .testTarget(
             name: "KinemaServerTests",
             dependencies: [
-                "KinemaServer", "AccountAPI", "Editorial", "Networking",
+                "KinemaServer", "AccountAPI", "AccountService", "Editorial", "Networking",
+                "ServiceFixtures",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings

@@ -19,7 +19,7 @@ struct ServerSetting: Hashable, Sendable {
     static let data = ServerSetting(
         name: "data",
         usual: "/var/lib/kinema-server",
-        help: "The directory of the database and of the mails."
+        help: "The directory of the database, of the files, and of the mails."
     )
     static let listen = ServerSetting(
         name: "listen",
@@ -110,8 +110,10 @@ struct ServerSetting: Hashable, Sendable {
         help: "Another address that speaks as Google does."
     )
 
-    static let table = [
-        data, listen, publicAddress, database, mail, mailPassword, sender, proxy, log, logFormat,
-        metrics, github, githubSecret, githubAddress, google, googleSecret, googleAddress,
-    ]
+    static let table =
+        [
+            data, listen, publicAddress, database, mail, mailPassword, sender, proxy, log,
+            logFormat, metrics, github, githubSecret, githubAddress, google, googleSecret,
+            googleAddress,
+        ] + ofFiles
 }

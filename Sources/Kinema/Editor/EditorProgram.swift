@@ -115,6 +115,10 @@ final class EditorProgram {
         let sync = SyncKeeper(wiring: wiring, workspace: workspace) { [weak self] action in
             self?.dispatch(action)
         }
+        sync.onArrival = { [weak self] in
+            self?.preview.screenWasPaintedAnew()
+            self?.scheduleDraw()
+        }
         self.sync = sync
         sync.start()
         openSocket()
