@@ -75,7 +75,10 @@ extension LocalWorkspace {
     package func want(_ id: Asset.ID) throws(WorkspaceError) -> Bool {
         let row = try reading { connection in
             try connection.rows(
-                "SELECT wanted FROM shared_asset WHERE id = $1 AND EXISTS (SELECT 1 FROM sharing)",
+                """
+                SELECT wanted FROM shared_asset JOIN asset ON asset.id = shared_asset.id
+                WHERE shared_asset.id = $1 AND EXISTS (SELECT 1 FROM sharing)
+                """,
                 [.text(id.digest)]
             ).first.map { try $0.integer("wanted") }
         }
