@@ -205,7 +205,7 @@ let package = Package(
         // Providers
         .target(
             name: "Providers",
-            dependencies: ["Editorial", "Generation", "Networking"],
+            dependencies: ["Editorial", "Generation", "Networking", "PlainText"],
             swiftSettings: swiftSettings
         ),
         .testTarget(

@@ -66,7 +66,7 @@ struct Room {
             floor: 4,
             ["Editorial", "Generation", "Jobs", "Media", "Motion", "Rendering"]
         ),
-        Room("Providers", floor: 4, ["Editorial", "Generation", "Networking"]),
+        Room("Providers", floor: 4, ["Editorial", "Generation", "Networking", "PlainText"]),
         Room("Workspace", floor: 4, ["Database", "Editorial", "Generation", "Jobs", "Motion"]),
         Room(
             "Rendering",

@@ -5,6 +5,7 @@ import Generation
 import Media
 import Motion
 import Pipeline
+import Providers
 import Terminal
 import Workspace
 
