@@ -148,6 +148,8 @@ let package = Package(
                 "CSodium",
                 "Database",
                 "Editorial",
+                "Generation",
+                "Jobs",
                 "Networking",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -169,7 +171,7 @@ let package = Package(
             name: "AccountServiceTests",
             dependencies: [
                 "AccountService", "AccountAPI", "Database", "DatabaseFixtures", "Editorial",
-                "Loopback", "Networking", "ServiceFixtures",
+                "Generation", "Jobs", "Loopback", "Networking", "ServiceFixtures",
             ],
             swiftSettings: swiftSettings
         ),

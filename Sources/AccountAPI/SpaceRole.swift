@@ -5,6 +5,8 @@ package enum SpaceRole: String, Hashable, Sendable, Codable, CaseIterable {
     /// Every permission there is; who has it is in one table.
     package enum Permission: String, Hashable, Sendable, CaseIterable {
         case readRecords, writeRecords, readMembers, invite, manageMembers, transfer
+        /// Jobs of the service: to see them, to have them made and stop one’s own, to stop others’.
+        case readJobs, makeJobs, manageJobs
     }
 
     package func may(_ permission: Permission) -> Bool {
@@ -46,5 +48,8 @@ package enum SpaceRole: String, Hashable, Sendable, Codable, CaseIterable {
         .invite: [.owner, .admin],
         .manageMembers: [.owner, .admin],
         .transfer: [.owner],
+        .readJobs: [.owner, .admin, .member, .viewer],
+        .makeJobs: [.owner, .admin, .member],
+        .manageJobs: [.owner, .admin],
     ]
 }

@@ -23,9 +23,12 @@ struct AccountRouteTests {
     @Test func `Every permission of every role is as the table says`() {
         let expected: [SpaceRole: Set<SpaceRole.Permission>] = [
             .owner: Set(SpaceRole.Permission.allCases),
-            .admin: [.readRecords, .writeRecords, .readMembers, .invite, .manageMembers],
-            .member: [.readRecords, .writeRecords, .readMembers],
-            .viewer: [.readRecords, .readMembers],
+            .admin: [
+                .readRecords, .writeRecords, .readMembers, .invite, .manageMembers, .readJobs,
+                .makeJobs, .manageJobs,
+            ],
+            .member: [.readRecords, .writeRecords, .readMembers, .readJobs, .makeJobs],
+            .viewer: [.readRecords, .readMembers, .readJobs],
         ]
         for role in SpaceRole.allCases {
             for permission in SpaceRole.Permission.allCases {

@@ -4,6 +4,8 @@ package indirect enum JSONShape: Hashable, Sendable {
     /// One of these words.
     case word([String])
     case integer
+    /// Whole or not.
+    case number
     case flag
     case list(JSONShape, limit: Int? = nil)
     /// Any names, each with a value of one shape.
@@ -31,6 +33,7 @@ package indirect enum JSONShape: Hashable, Sendable {
             .object(["type": "string"].adding("maxLength", limit.map(JSONTree.integer)))
         case .word(let words): ["type": "string", "enum": .list(words.map(JSONTree.text))]
         case .integer: ["type": "integer"]
+        case .number: ["type": "number"]
         case .flag: ["type": "boolean"]
         case .list(let shape, let limit):
             .object(

@@ -5,7 +5,8 @@ package enum OpenAPIDocument {
         "info": [
             "title": "Kinema account service",
             "version": "1",
-            "description": "Accounts, sessions, terminals that sign in, teams, and shared records.",
+            "description":
+                "Accounts, sessions, terminals that sign in, teams, shared records, and what is made for them.",
         ],
         "paths": .object(paths),
         "components": [
@@ -47,15 +48,23 @@ package enum OpenAPIDocument {
                 "schema": ["type": "string"],
             ] as JSONTree
         }
-        guard route == .pull else { return inPath }
         return inPath
-            + ["after", "limit"].map { name in
-                [
-                    "name": .text(name), "in": "query",
-                    "schema": ["type": "integer", "minimum": .integer(name == "limit" ? 1 : 0)],
-                ]
+            + (queries[route.id] ?? []).map { name, schema in
+                ["name": .text(name), "in": "query", "schema": schema]
             }
     }
+
+    /// What may be asked for behind the path, by the ids of the routes.
+    private static let queries: [String: [(String, JSONTree)]] = [
+        AccountRoute.pull.id: [
+            ("after", ["type": "integer", "minimum": .integer(0)]),
+            ("limit", ["type": "integer", "minimum": .integer(1)]),
+        ],
+        AccountRoute.jobs.id: [
+            ("before", ["type": "string"]),
+            ("limit", ["type": "integer", "minimum": .integer(1)]),
+        ],
+    ]
 
     private static func replies(_ route: AccountRoute) -> [String: JSONTree] {
         let (status, shape) = OpenAPIShapes.replies[route.id] ?? (204, nil)

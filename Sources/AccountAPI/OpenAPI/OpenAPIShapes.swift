@@ -12,6 +12,7 @@ package enum OpenAPIShapes {
         AccountRoute.changeName.id: "ChangeName", AccountRoute.changePreferences.id: "Preferences",
         AccountRoute.changeEmail.id: "ChangeEmail", AccountRoute.confirmEmail.id: "Token",
         AccountRoute.close.id: "Close", AccountRoute.makeKey.id: "MakeKey",
+        AccountRoute.makeJob.id: "MakeJob",
     ]
 
     /// By the ids of the routes: the status, and what is answered; those that
@@ -29,11 +30,15 @@ package enum OpenAPIShapes {
         AccountRoute.events.id: (101, nil), AccountRoute.preferences.id: (200, "Preferences"),
         AccountRoute.changeEmail.id: (202, "Said"), AccountRoute.export.id: (200, "Export"),
         AccountRoute.makeKey.id: (201, "MadeKey"), AccountRoute.listKeys.id: (200, "KeyList"),
+        AccountRoute.offer.id: (200, "Offer"), AccountRoute.makeJob.id: (201, "Job"),
+        AccountRoute.jobs.id: (200, "JobList"), AccountRoute.job.id: (200, "Job"),
+        AccountRoute.jobHistory.id: (200, "JobHistory"), AccountRoute.cancelJob.id: (202, "Job"),
     ]
 
     package static let table: [String: JSONShape] = accounts.merging(spaces) { first, _ in first }
         .merging(oauth) { first, _ in first }
         .merging(owner) { first, _ in first }
+        .merging(jobs) { first, _ in first }
 
     private static let role = JSONShape.word(SpaceRole.allCases.map(\.rawValue))
 
