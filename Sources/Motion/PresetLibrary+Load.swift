@@ -43,14 +43,18 @@ extension PresetLibrary {
 
     private typealias Reading = Result<Preset, PlainTextError>
 
-    /// Reads files on all cores, because somebody waits for the first screen.
+    /// Reads files on all cores but one, because somebody waits for the first screen and
+    /// readies the rest of it meanwhile.
     private static func read(_ names: [String], in directory: String) -> [Reading] {
         let readings = Mutex<[Int: Reading]>([:])
-        DispatchQueue.concurrentPerform(iterations: names.count) { place in
-            let reading = Reading { () throws(PlainTextError) in
-                try read(names[place], in: directory)
+        let strands = max(1, ProcessInfo.processInfo.activeProcessorCount - 1)
+        DispatchQueue.concurrentPerform(iterations: strands) { strand in
+            for place in stride(from: strand, to: names.count, by: strands) {
+                let reading = Reading { () throws(PlainTextError) in
+                    try read(names[place], in: directory)
+                }
+                readings.withLock { $0[place] = reading }
             }
-            readings.withLock { $0[place] = reading }
         }
         return readings.withLock { readings in names.indices.compactMap { readings[$0] } }
     }

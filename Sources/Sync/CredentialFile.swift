@@ -30,7 +30,7 @@ package struct CredentialFile: CredentialStore {
         return credentials
     }
 
-    /// Writes them anew: beside, flushed, and then in place of what was there.
+    /// Writes them anew, in place of what was there.
     package func write(_ credentials: Credentials) throws(SyncError) {
         do {
             let directory = (path as NSString).deletingLastPathComponent
@@ -39,15 +39,8 @@ package struct CredentialFile: CredentialStore {
                 withIntermediateDirectories: true,
                 attributes: [.posixPermissions: 0o700]
             )
-            let beside = path + ".\(getpid()).partial"
-            unlink(beside)
-            let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-            guard descriptor >= 0 else { throw POSIXError(.EIO) }
-            let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-            try file.write(contentsOf: try JSONEncoder().encode(credentials))
-            try file.synchronize()
-            try file.close()
-            guard rename(beside, path) == 0 else { throw POSIXError(.EIO) }
+            let data = try JSONEncoder().encode(credentials)
+            try FileReplacement.write(data, to: path, mode: 0o600)
         } catch {
             throw SyncError(
                 .local,

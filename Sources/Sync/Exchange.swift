@@ -46,6 +46,7 @@ package struct Exchange: Sendable {
                 server: credentials.server.text,
                 account: profile.id.description,
                 space: space.id.description,
+                isOwn: space.id == profile.ownSpace?.id,
                 writer: random.next()
             )
         } catch {
@@ -63,7 +64,7 @@ package struct Exchange: Sendable {
         do {
             guard let state = try workspace.sharing() else { throw SyncError.signedOut }
             var meeting = Meeting()
-            meeting.hasNewFiles = try meetFolders()
+            meeting.hasNewFiles = try meetFolders(state)
             try await pull(from: state.space, after: state.sequence, &meeting)
             try await push(into: state.space, &meeting)
             if meeting.sentCount > 0, let sequence = try workspace.sharing()?.sequence {
@@ -72,7 +73,7 @@ package struct Exchange: Sendable {
                 meeting.outcome.projects.formUnion(echo.outcome.projects)
                 meeting.outcome.conflicts += echo.outcome.conflicts
             }
-            if try meetFolders() { meeting.hasNewFiles = true }
+            if try meetFolders(state) { meeting.hasNewFiles = true }
             try workspace.noteMeeting(at: Timestamp(milliseconds: now()))
             return meeting
         } catch let error as WorkspaceError {
@@ -85,9 +86,9 @@ package struct Exchange: Sendable {
     }
 
     /// Returns whether a file was written or removed.
-    private func meetFolders() throws(WorkspaceError) -> Bool {
+    private func meetFolders(_ state: SharingState) throws(WorkspaceError) -> Bool {
         var isChanged = false
-        for folder in folders {
+        for folder in folders where state.isOwn || !folder.isPersonal {
             if try folder.meet(workspace) { isChanged = true }
         }
         return isChanged

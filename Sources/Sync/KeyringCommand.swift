@@ -65,7 +65,15 @@ package struct KeyringCommand: CredentialStore {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["--"] + words + [verb]
-        let (asked, answer) = (Pipe(), Pipe())
+        // No pipe: a program that reads nothing would end whoever writes to it.
+        var ends: [CInt] = [-1, -1]
+        guard socketpair(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0, &ends) == 0 else {
+            throw SyncError(.local, "“\(words[0])” cannot be asked: too many files are open.")
+        }
+        let asked = FileHandle(fileDescriptor: ends[0], closeOnDealloc: true)
+        let asking = FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        let answer = Pipe()
         process.standardInput = asked
         process.standardOutput = answer
         // What it says on standard error may hold anything, and is not for us.
@@ -79,9 +87,9 @@ package struct KeyringCommand: CredentialStore {
             deadline: .now() + .seconds(Self.patience),
             execute: alarm
         )
-        // A program that reads nothing has ended, which its status tells.
-        try? asked.fileHandleForWriting.write(contentsOf: input)
-        try? asked.fileHandleForWriting.close()
+        // What is not taken was not wanted, which the program's status tells.
+        _ = input.withUnsafeBytes { send(ends[1], $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL)) }
+        try? asking.close()
         let output = try? answer.fileHandleForReading.read(upToCount: Self.byteLimit)
         process.waitUntilExit()
         alarm.cancel()

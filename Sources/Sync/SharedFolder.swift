@@ -10,16 +10,25 @@ package struct SharedFolder: Hashable, Sendable {
     package let ending: String
     /// The names that are shared; nil for all.
     package let names: Set<String>?
+    /// Whether they are the person's own, and no team sees them.
+    package let isPersonal: Bool
 
     /// The most files of a folder, and the most bytes of one, that are looked at.
     private static let countLimit = 2000
     private static let byteLimit = 200_000
 
-    package init(kind: String, directory: String, ending: String, names: Set<String>? = nil) {
+    package init(
+        kind: String,
+        directory: String,
+        ending: String,
+        names: Set<String>? = nil,
+        isPersonal: Bool = false
+    ) {
         self.kind = kind
         self.directory = directory
         self.ending = ending
         self.names = names
+        self.isPersonal = isPersonal
     }
 
     /// Sends what changed in the folder on its way, and writes what changed elsewhere.
@@ -66,8 +75,8 @@ package struct SharedFolder: Hashable, Sendable {
         return String(bytes: data, encoding: .utf8)
     }
 
-    /// Writes a file anew, beside and then in place of what was there; one that
-    /// was removed elsewhere is put aside.
+    /// Writes a file anew, in place of what was there; one that was removed
+    /// elsewhere is put aside.
     ///
     /// - Returns: Whether it could be done; else it is tried again later.
     private func carryOut(_ change: SharedFileChange) -> Bool {
@@ -80,15 +89,8 @@ package struct SharedFolder: Hashable, Sendable {
                 atPath: directory,
                 withIntermediateDirectories: true
             )
-            let beside = directory + "/." + change.name + ".\(getpid()).partial"
-            guard FileManager.default.createFile(atPath: beside, contents: nil) else {
-                return false
-            }
-            let file = try FileHandle(forWritingTo: URL(filePath: beside))
-            try file.write(contentsOf: Data(text.utf8))
-            try file.synchronize()
-            try file.close()
-            return rename(beside, path) == 0
+            try FileReplacement.write(Data(text.utf8), to: path, mode: 0o666)
+            return true
         } catch {
             return false
         }

@@ -8,7 +8,8 @@ extension LocalWorkspace {
     /// nothing uses; their files go with the next sweep.
     ///
     /// What a take was made from or has come to, what a shot names, also in an
-    /// edit that can be undone, and what work is waiting for stays. `now` is in
+    /// edit that can be undone, and what work is waiting for stays: that names
+    /// some by their path, where the first two digits stand apart. `now` is in
     /// milliseconds since 1970.
     func emptyBin(now: Int) throws(WorkspaceError) {
         try writing { connection in
@@ -27,7 +28,7 @@ extension LocalWorkspace {
                     AND NOT EXISTS (
                         SELECT 1 FROM job
                         WHERE state NOT IN ('completed', 'failed', 'cancelled')
-                            AND instr(payload, asset.id) > 0
+                            AND instr(payload, substr(asset.id, 3)) > 0
                     )
                 LIMIT 200
                 """,

@@ -129,6 +129,22 @@ struct IdentityTests {
         _ = try await service.signIn("ada@example.org")
     }
 
+    @Test func `Who is vouched for has a closed account back, and it stays`() async throws {
+        let stand = try stand()
+        defer { stand.stop() }
+        let service = try await service(.sqlite, stand)
+        let token = try await service.enrol("ada@example.org").accessToken
+        let body = AccountBodies.Close(password: ServiceFixture.password)
+        #expect(try await service.ask(.close, token: token, json: body).head.status == 204)
+        var browser = Browser(service)
+        let state = try await depart(&browser, .github)
+        let path = "/sign-in/with/github/done?state=\(state)&code=good"
+        #expect(try await browser.open(path).head.status == 303)
+        service.clock.advance(seconds: 40 * 24 * 3600)
+        #expect(try AdminDesk(service.database.database, now: service.clock.read()).sweep() == 0)
+        _ = try await service.signIn("ada@example.org")
+    }
+
     @Test func `Nobody comes back for another, twice, or too late`() async throws {
         let stand = try stand()
         defer { stand.stop() }

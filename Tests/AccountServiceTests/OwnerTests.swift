@@ -257,4 +257,24 @@ struct OwnerTests {
         #expect(refused.text.contains("hand it over"))
         #expect(try await service.ask(.close, token: eve, json: body).head.status == 204)
     }
+    @Test func `Nobody comes into the space of a closed account any more`() async throws {
+        let service = try await ServiceFixture(.sqlite)
+        let ada = try await service.enrol("ada@example.org").accessToken
+        let eve = try await service.enrol("eve@example.org").accessToken
+        let space = try await service.ask(
+            .makeSpace,
+            token: ada,
+            json: SpaceBodies.Make(name: "Team")
+        ).json(Space.self)
+        let invitation = try await service.ask(
+            .invite,
+            at: AccountRoute.invite.path(space.id.description),
+            token: ada,
+            json: SpaceBodies.Invite(email: nil, role: .member)
+        )
+        let body = AccountBodies.Close(password: ServiceFixture.password)
+        #expect(try await service.ask(.close, token: ada, json: body).head.status == 204)
+        let joined = try await service.ask(.join, token: eve, body: invitation.body)
+        #expect(joined.problem == .badToken)
+    }
 }

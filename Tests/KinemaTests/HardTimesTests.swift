@@ -88,7 +88,8 @@ struct HardTimesTests {
     @Test func `A full disk is said, leaving waits for it, and what was saved is whole`() throws {
         let program = try Program()
         defer { program.remove() }
-        // The first q is held back, because what was done last would be lost by it.
+        // The first q is held back, because what was done last would be lost by it, and so is
+        // the one after something else was done.
         let outcome = try alone(
             program,
             """
@@ -101,7 +102,7 @@ struct HardTimesTests {
                 printf 'rename the lost one\n'
                 dd if=/dev/zero of="$1/small/fill" bs=4k 2>/dev/null || true
                 for line in $(seq 40); do printf 'prompt %0200d\n' "$line"; done
-                printf 'q\nq\n'
+                printf 'q\nrename the later one\nq\nq\n'
             ) | "$2" --plain || echo "code $?"
             rm "$1/small/fill"
             printf 'where\nq\n' | "$2" --plain
@@ -111,7 +112,7 @@ struct HardTimesTests {
         #expect(outcome.code == 0, "\(outcome.complaint)")
         let said = outcome.output
         #expect(said.contains("The disk is full"), "\(said)")
-        #expect(said.contains("is not saved"), "\(said)")
+        #expect(said.ranges(of: "Say q again").count == 2, "\(said)")
         #expect(said.contains("code 1"), "\(said)")
         #expect(said.hasSuffix("ok\n"), "\(said)")
         #expect(said.contains("shot 1 of 1, “the "), "\(said)")

@@ -16,12 +16,15 @@ package final class LoopbackServer: Sendable {
 
     package let port: UInt16
     private let listener: Int32
+    private let isListening: Bool
     private let route: Route
     private let state = Mutex(State())
 
-    /// Listens on a port that the system chooses.
-    package init(_ route: @escaping Route) throws {
+    /// Listens on a port that the system chooses; or keeps the port and hears nobody, so that
+    /// no other server of the tests can be there.
+    package init(isListening: Bool = true, _ route: @escaping Route) throws {
         self.route = route
+        self.isListening = isListening
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -30,12 +33,14 @@ package final class LoopbackServer: Sendable {
         let listener = listener
         let isBound = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                bind(listener, address, length) == 0 && listen(listener, 64) == 0
+                bind(listener, address, length) == 0
+                    && (!isListening || listen(listener, 64) == 0)
                     && getsockname(listener, address, &length) == 0
             }
         }
         guard isBound else { throw POSIXError(.EADDRINUSE) }
         port = UInt16(bigEndian: address.sin_port)
+        guard isListening else { return }
         let thread = Thread { [weak self] in
             // Closed here alone: elsewhere its number could become another server's
             // while this thread is about to take a connection from it.
@@ -50,7 +55,10 @@ package final class LoopbackServer: Sendable {
         thread.start()
     }
 
-    deinit { stop() }
+    deinit {
+        stop()
+        if !isListening { close(listener) }
+    }
 
     package var address: String { "http://127.0.0.1:\(port)" }
 

@@ -91,8 +91,7 @@ struct HTTPClientTests {
     }
 
     @Test func `Nobody who listens means that nothing was sent`() async throws {
-        let server = try LoopbackServer { _ in .empty(200) }
-        server.stop()
+        let server = try LoopbackServer(isListening: false) { _ in .empty(200) }
         let error = await #expect(throws: HTTPError.self) {
             _ = try await client().reply(to: HTTPRequest(.post, address(server)))
         }

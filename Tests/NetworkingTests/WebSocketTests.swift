@@ -152,8 +152,7 @@ struct WebSocketTests {
     }
 
     @Test func `Where nobody listens, that is told`() async throws {
-        let server = try LoopbackServer { _ in .empty(404) }
-        server.stop()
+        let server = try LoopbackServer(isListening: false) { _ in .empty(404) }
         let error = try await error { _ = try await all(server) }
         #expect(error.kind == .unreachable)
     }

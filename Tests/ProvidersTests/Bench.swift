@@ -22,6 +22,7 @@ final class Bench: Sendable {
 
     init(
         _ id: String,
+        isListening: Bool = true,
         script edit: (inout StandServer.Script, any VendorStand) -> Void = { _, _ in }
     ) throws {
         let stand = try #require(Stands.named(id))
@@ -29,7 +30,12 @@ final class Bench: Sendable {
         let model = try #require(row.models.first { $0.id == stand.model })
         var script = StandServer.Script()
         edit(&script, stand)
-        server = try StandServer(stand, script, result: Self.result)
+        server = try StandServer(
+            stand,
+            script,
+            result: Self.result,
+            isListening: isListening
+        )
         landing = Landing(NSTemporaryDirectory() + "landing-\(UUID().uuidString)")
         try FileManager.default.createDirectory(
             atPath: landing.directory,

@@ -118,8 +118,7 @@ struct ConformanceTests {
 
     @Test(arguments: all)
     func `Where nobody listens nothing arrived`(id: String) async throws {
-        let bench = try Bench(id)
-        bench.server.stop()
+        let bench = try Bench(id, isListening: false)
         let error = try await bench.failure { _ = try await bench.submit() }
         #expect(error.kind == .transient)
         #expect(!error.mayHaveArrived)

@@ -3,9 +3,7 @@ import Synchronization
 
 /// A mail server within a test: takes letters over SMTP (RFC 5321) on a port of its own, and keeps
 /// them with what was said around them.
-///
-/// @unchecked: the descriptor is written once, when it is made.
-package final class MailStand: @unchecked Sendable {
+package final class MailStand: Sendable {
     /// What one client said and got.
     package struct Letter: Hashable, Sendable {
         package var sender = ""

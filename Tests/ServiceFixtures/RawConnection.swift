@@ -1,9 +1,7 @@
 import Foundation
 
 /// A connection to the service over which a test says what no client would.
-///
-/// @unchecked: the descriptor is written once, when it is made.
-package final class RawConnection: @unchecked Sendable {
+package final class RawConnection: Sendable {
     private let descriptor: CInt
 
     package init(_ fixture: ServiceFixture) throws {

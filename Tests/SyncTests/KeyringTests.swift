@@ -51,6 +51,15 @@ struct KeyringTests {
         #expect(try keyring.read() == nil)
     }
 
+    @Test func `A keyring that reads nothing ends itself alone`() throws {
+        let place = directory()
+        defer { try? FileManager.default.removeItem(atPath: place) }
+        let deaf = try keyring(place, "exec <&-; exit 4")
+        let credentials = try credentials()
+        let error = #expect(throws: SyncError.self) { try deaf.write(credentials) }
+        #expect(error?.message.contains("ended with 4") == true)
+    }
+
     @Test func `A keyring that fails, or prints something else, is told by its name`() throws {
         let place = directory()
         defer { try? FileManager.default.removeItem(atPath: place) }

@@ -1,4 +1,5 @@
 import AccountAPI
+import Database
 import DatabaseFixtures
 import Editorial
 import Foundation
@@ -84,6 +85,45 @@ struct SharedFolderTests {
         try two.studio.workspace.settle(conflict, takingMine: false)
         for shelf in [two, one] { _ = try await shelf.exchange.meet() }
         #expect(two.files["my-move.yaml"] == "one" && one.files["my-move.yaml"] == "one")
+    }
+
+    @Test func `A team is sent the presets, and nothing that is a person’s own`() async throws {
+        let service = try await ServiceFixture(.sqlite)
+        try await service.enrol("ada@example.org")
+        let studio = try Studio(service, seed: 1)
+        try await studio.join(service, "ada@example.org", sharing: false)
+        _ = try await studio.access.makeSpace(named: "Film club")
+        let folders = ["preset", "setting"].map { kind in
+            SharedFolder(
+                kind: kind,
+                directory: studio.directory + "/" + kind,
+                ending: ".yaml",
+                isPersonal: kind == "setting"
+            )
+        }
+        for folder in folders {
+            try FileManager.default.createDirectory(
+                atPath: folder.directory,
+                withIntermediateDirectories: true
+            )
+            try Data("a".utf8).write(to: URL(filePath: folder.directory + "/mine.yaml"))
+        }
+        try studio.workspace.setFavourite("dolly", true)
+        let exchange = Exchange(
+            workspace: studio.workspace,
+            access: studio.access,
+            folders: folders,
+            now: studio.time
+        )
+        try await exchange.share(spaceNamed: "Film club")
+        try studio.workspace.setFavourite("orbit", true)
+        let state = try #require(try studio.workspace.sharing())
+        #expect(!state.isOwn)
+        #expect(try await exchange.meet().sentCount == 1)
+        let sent = try service.database.database.read { connection in
+            try connection.rows("SELECT DISTINCT kind FROM record").map { try $0.text("kind") }
+        }
+        #expect(sent == ["preset"])
     }
 
     @Test func `A folder that is not there, or a file that cannot be read, has lost nothing`()

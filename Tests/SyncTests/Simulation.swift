@@ -39,6 +39,7 @@ final class Simulation {
                 server: "played",
                 account: account,
                 space: PlayedService.space,
+                isOwn: true,
                 writer: random.next()
             )
             made.append(

@@ -72,9 +72,9 @@ final class Studio: Sendable {
 
     func project(_ id: Project.ID) throws -> Project? { try workspace.project(id)?.0 }
 
-    /// Signs in and ties the workspace to the account.
-    func join(_ service: ServiceFixture, _ email: String) async throws {
+    /// Signs in, and ties the workspace to the account's own space.
+    func join(_ service: ServiceFixture, _ email: String, sharing: Bool = true) async throws {
         try access.begin(try await service.signIn(email), at: service.address, email: email)
-        try await exchange.share()
+        if sharing { try await exchange.share() }
     }
 }

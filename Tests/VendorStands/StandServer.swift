@@ -41,11 +41,18 @@ package final class StandServer: Sendable {
         }
     }
 
-    package init(_ stand: any VendorStand, _ script: Script = Script(), result: Data) throws {
+    package init(
+        _ stand: any VendorStand,
+        _ script: Script = Script(),
+        result: Data,
+        isListening: Bool = true
+    ) throws {
         self.stand = stand
         let shared = Shared(script, result)
         self.shared = shared
-        server = try LoopbackServer { Self.answer($0, stand, shared) }
+        server = try LoopbackServer(isListening: isListening) {
+            Self.answer($0, stand, shared)
+        }
         shared.base.withLock { [server] in $0 = server.address }
     }
 

@@ -74,6 +74,14 @@ extension AccountDesk {
                 "DELETE FROM account_key WHERE account = $1",
                 [.text(caller.account)]
             )
+            // Whoever came in by one now would lose what they make with the space.
+            try connection.execute(
+                """
+                DELETE FROM invitation WHERE space IN (
+                    SELECT space FROM member WHERE account = $1 AND role = 'owner')
+                """,
+                [.text(caller.account)]
+            )
             try Self.endSessions(of: caller.account, but: nil, at: now, on: connection)
             return try connection.rows(
                 "SELECT email FROM account WHERE id = $1",
@@ -103,16 +111,6 @@ extension AccountDesk {
             .badRequest,
             "Others are in your space “\(shared)”; hand it over first, or take them out."
         )
-    }
-
-    /// Has an account back that was closed a short while ago.
-    func reopen(_ account: String) async throws {
-        try await store.write { connection in
-            try connection.execute(
-                "UPDATE account SET closed_at = NULL WHERE id = $1",
-                [.text(account)]
-            )
-        }
     }
 }
 

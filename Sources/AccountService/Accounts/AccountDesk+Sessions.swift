@@ -30,7 +30,6 @@ extension AccountDesk {
             )
         }
         guard try row.optionalInteger("disabled_at") == nil else { throw Refusal.disabled }
-        if try row.optionalInteger("closed_at") != nil { try await reopen(try row.text("id")) }
         return try row.text("id")
     }
 
@@ -50,7 +49,7 @@ extension AccountDesk {
         let token = OpaqueToken.random()
         let name = Self.clean(device, limit: 80, or: "a terminal")
         try await store.write { [now = now(), lifetime = settings.sessionLifetime] connection in
-            try Self.refuseDisabled(account, on: connection)
+            try Self.open(account, on: connection)
             try connection.execute(
                 """
                 INSERT INTO session (id, account, device, address, created_at, seen_at, expires_at)
@@ -70,14 +69,21 @@ extension AccountDesk {
         )
     }
 
-    /// Throws for an account that may not be signed in to.
-    static func refuseDisabled(_ account: String, on connection: any SQLConnection) throws {
+    /// Readies an account for a session that begins in the same transaction: one
+    /// that was closed a short while ago is had back.
+    ///
+    /// - Throws: ``Refusal`` for an account that may not be signed in to.
+    static func open(_ account: String, on connection: any SQLConnection) throws {
         let rows = try connection.rows(
             "SELECT disabled_at FROM account WHERE id = $1 \(connection.dialect.lock)",
             [.text(account)]
         )
         guard let row = rows.first else { throw Refusal.unauthorized }
         guard try row.optionalInteger("disabled_at") == nil else { throw Refusal.disabled }
+        try connection.execute(
+            "UPDATE account SET closed_at = NULL WHERE id = $1 AND closed_at IS NOT NULL",
+            [.text(account)]
+        )
     }
 
     static func add(

@@ -54,7 +54,7 @@ extension PageRim {
         let (now, cookie) = (accounts.now(), OpaqueToken.random())
         let session = accounts.newID(AccountSession.self).description
         try await accounts.store.write { connection in
-            try AccountDesk.refuseDisabled(account, on: connection)
+            try AccountDesk.open(account, on: connection)
             try connection.execute(
                 """
                 INSERT INTO session

@@ -95,12 +95,7 @@ extension MotionCommand {
             let wiring = Wiring()
             let workspace = try wiring.openWorkspace()
             var random = SystemRandomNumberGenerator()
-            let job = NewJob(
-                id: Job.ID(at: Wiring.now(), using: &random),
-                queue: MotionOrder.queue,
-                kind: MotionOrder.kind,
-                payload: try order.payload()
-            )
+            let job = try order.job(Job.ID(at: Wiring.now(), using: &random))
             try workspace.database.write { try workspace.queue.enqueue([job], on: $0) }
             try WorkerProcess(wiring: wiring).start()
             print("It is queued; “kinema jobs show \(job.id.text.suffix(12))” tells how far it is.")

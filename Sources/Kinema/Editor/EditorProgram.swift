@@ -31,8 +31,8 @@ final class EditorProgram {
     private var observation: Task<Void, Never>?
     private var ticker: (any DispatchSourceTimer)?
     private var tickInterval: Duration?
-    /// Whether it was said that leaving gives something up.
-    private var hasWarned = false
+    /// What it was said of that leaving gives it up.
+    private var warned: EditHistory?
     /// Whether what is on the screen is older than the state.
     private var isStale = false
     private var isDrawQueued = false
@@ -293,8 +293,8 @@ final class EditorProgram {
     /// Leaves, unless what was done last cannot be written; asked again, it
     /// leaves without.
     private func leave() {
-        guard let obstacle = effects?.flush(), !hasWarned else { return quit() }
-        hasWarned = true
+        guard let obstacle = effects?.flush(), warned != state.history else { return quit() }
+        warned = state.history
         let sentence = "What you did last is not saved: \(obstacle) Leave again to give it up."
         dispatch(.noticed(Notice(sentence, severity: .failure, at: Wiring.timestamp)))
     }

@@ -41,12 +41,7 @@ final class MotionDesk: Sendable {
             name: name
         )
         var random = SystemRandomNumberGenerator()
-        let job = NewJob(
-            id: Job.ID(at: Wiring.now(), using: &random),
-            queue: MotionOrder.queue,
-            kind: MotionOrder.kind,
-            payload: try order.payload()
-        )
+        let job = try order.job(Job.ID(at: Wiring.now(), using: &random))
         try workspace.database.write { try workspace.queue.enqueue([job], on: $0) }
         jobs.withLock { $0[preset] = job.id }
         Task { await watch(job.id, preset, tell) }

@@ -13,6 +13,13 @@ struct PictureCraft {
     private var width: Int { canvas.width }
     private var height: Int { canvas.height }
 
+    /// The colour at a probe.
+    func read(_ probe: PictureProbe) -> ProbeReading {
+        let (x, y) = probe.pixel(width: width, height: height)
+        let (red, green, blue) = canvas[x, y]
+        return ProbeReading(probe: probe, red: red, green: green, blue: blue)
+    }
+
     /// Puts another picture of the same extent in, as a comparison wants it.
     ///
     /// `place` is where a wipe stands, in hundredths of the width.

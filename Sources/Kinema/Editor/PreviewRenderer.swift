@@ -91,18 +91,6 @@ actor PreviewRenderer {
             .read(scope)
     }
 
-    private func read(_ probe: PictureProbe, of picture: Picture) -> ProbeReading {
-        let (x, y) = probe.pixel(width: picture.width, height: picture.height)
-        let pixels = picture.pixels
-        let place = (y * picture.width + x) * 4
-        return ProbeReading(
-            probe: probe,
-            red: pixels[place],
-            green: pixels[place + 1],
-            blue: pixels[place + 2]
-        )
-    }
-
     /// The picture with what it is compared with, and the guides over it.
     private func crafted(_ job: PreviewJob, size: PixelSize) throws -> Picture {
         let request = job.request
@@ -121,7 +109,7 @@ actor PreviewRenderer {
                 at: other.comparison.place
             )
         }
-        if let probe = request.probe { probed = read(probe, of: craft.picture) }
+        if let probe = request.probe { probed = craft.read(probe) }
         craft.draw(request.guides)
         if let probe = request.probe { craft.draw(probe) }
         return craft.picture

@@ -25,8 +25,8 @@ final class PlainProgram {
     private var waiting: [String] = []
     private var isWaiting = false
     private var hasEnded = false
-    /// Whether it was said that leaving gives something up.
-    private var hasWarned = false
+    /// What it was said of that leaving gives it up.
+    private var warned: EditHistory?
 
     /// The most bytes a line may have.
     private nonisolated static let lineLimit = 1 << 16
@@ -186,8 +186,8 @@ final class PlainProgram {
     /// Leaves, unless what was done last cannot be written; asked again, it
     /// leaves without.
     private func leaveWhenSaved() {
-        guard let obstacle = effects?.flush(), !hasWarned else { leave() }
-        hasWarned = true
+        guard let obstacle = effects?.flush(), warned != state.history else { leave() }
+        warned = state.history
         say("Failed: What you did last is not saved: \(obstacle) Say q again to give it up.")
     }
 

@@ -53,20 +53,23 @@ struct Places: Sendable {
 
     var settings: SettingsFile { SettingsFile(path: state.appending(path: "interface.yaml").path) }
 
-    /// The person's files that are the same on all their machines.
+    /// The person's files that are the same on all their machines; of these a
+    /// team sees the presets alone.
     var sharedFolders: [SharedFolder] {
         [
             SharedFolder(kind: "preset", directory: ownPresets.path, ending: ".yaml"),
             SharedFolder(
                 kind: "theme",
                 directory: configuration.appending(path: "themes").path,
-                ending: ".yaml"
+                ending: ".yaml",
+                isPersonal: true
             ),
             SharedFolder(
                 kind: "setting",
                 directory: configuration.path,
                 ending: ".yaml",
-                names: ["keymap", "snippets"]
+                names: ["keymap", "snippets"],
+                isPersonal: true
             ),
         ]
     }

@@ -21,11 +21,6 @@ final class CurlLoop: Sendable {
 
     private let orders = Mutex(Orders())
 
-    init() {
-        // Once for the process; libcurl counts further calls.
-        _ = Self.start
-    }
-
     /// Gives a transfer to the loop under a number that nothing else has.
     func begin(_ transfer: CurlTransfer, number: Int) {
         let isTaken = orders.withLock { orders -> Bool in
@@ -122,5 +117,13 @@ final class CurlLoop: Sendable {
         }
     }
 
-    static let start: Void = { _ = ccurl_start() }()
+    /// A handle for one transfer; nil when there is no memory for it.
+    static func handle() -> UnsafeMutableRawPointer? {
+        _ = isReady
+        return curl_easy_init()
+    }
+
+    /// Readies libcurl, once for the process, with the first transfer and not sooner: to load it
+    /// and what it needs takes as long as to draw the editor's first screen.
+    private static let isReady: Bool = ccurl_start() == CURLE_OK
 }

@@ -33,7 +33,7 @@ final class CurlTransfer: @unchecked Sendable {
         report: @escaping @Sendable (HTTPProgress) -> Void,
         done: @escaping @Sendable (Result<HTTPHead, HTTPError>) -> Void
     ) {
-        guard let handle = curl_easy_init() else { return nil }
+        guard let handle = CurlLoop.handle() else { return nil }
         self.handle = handle
         self.request = request
         self.sink = sink

@@ -25,8 +25,7 @@ package struct MailSubmission: Sendable {
         guard Self.isAddress(sender), Self.isAddress(recipient) else {
             throw HTTPError(.refused(status: 553), "That is no mail address; write another.")
         }
-        _ = CurlLoop.start
-        guard let handle = curl_easy_init() else {
+        guard let handle = CurlLoop.handle() else {
             throw HTTPError(.other, "There is not enough memory to talk to \(server.host).")
         }
         defer { curl_easy_cleanup(handle) }

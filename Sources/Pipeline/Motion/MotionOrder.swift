@@ -1,4 +1,5 @@
 import Foundation
+package import Jobs
 package import Rendering
 
 /// A preset that is to be made of how the camera of a clip moves, as a job carries it.
@@ -37,8 +38,12 @@ package struct MotionOrder: Hashable, Codable, Sendable {
     /// What may happen to the picture.
     var model: MotionModel { MotionModel(rawValue: modelName) ?? .homography }
 
-    /// The payload of its job.
-    package func payload() throws -> String {
+    /// The job that carries it out.
+    package func job(_ id: Job.ID) throws -> NewJob {
+        NewJob(id: id, queue: Self.queue, kind: Self.kind, payload: try payload())
+    }
+
+    func payload() throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         return String(decoding: try encoder.encode(self), as: UTF8.self)

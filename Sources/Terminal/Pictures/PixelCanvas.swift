@@ -25,6 +25,15 @@ package struct PixelCanvas: Sendable {
         self.height = height
     }
 
+    /// The colour of a pixel, counted from the upper left corner.
+    ///
+    /// - Precondition: It lies within.
+    package subscript(x: Int, y: Int) -> (red: UInt8, green: UInt8, blue: UInt8) {
+        precondition(x >= 0 && x < width && y >= 0 && y < height, "The pixel lies within.")
+        let place = (y * width + x) * 4
+        return (pixels[place], pixels[place + 1], pixels[place + 2])
+    }
+
     package var picture: Picture { Picture(width: width, height: height, pixels: pixels) }
 
     /// Puts in twice what it differs by from another of the same extent.

@@ -48,14 +48,15 @@ extension LocalWorkspace {
         }
     }
 
-    /// Stamps a favourite, or that it is none any more.
+    /// Stamps a favourite, or that it is none any more; no team is told of it.
     func noteFavourite(
         _ preset: String,
         _ isOn: Bool,
         on connection: any SQLConnection
     ) throws {
         let key = SharedRecord.Key(kind: SharedKind.favourite, id: preset)
-        guard key.isSound, try isSharing(on: connection) else { return }
+        let own = try connection.rows("SELECT one FROM sharing WHERE is_own = 1")
+        guard key.isSound, !own.isEmpty else { return }
         let removal = isOn ? SharedRecord.no : SharedRecord.yes
         try note([SharedRecord.removal: removal], of: key, on: connection)
     }

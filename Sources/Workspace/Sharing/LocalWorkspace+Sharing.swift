@@ -17,6 +17,7 @@ extension LocalWorkspace {
                     server: try row.text("server"),
                     account: try row.text("account"),
                     space: try row.text("space"),
+                    isOwn: try row.integer("is_own") == 1,
                     sequence: try row.integer("sequence"),
                     metAt: try row.optionalInteger("met_at").map { Timestamp(milliseconds: $0) },
                     pendingCount: try row.integer("pending"),
@@ -29,7 +30,8 @@ extension LocalWorkspace {
     /// Begins to share everything here with a space.
     ///
     /// What is here already is stamped and waits to be sent. Beginning again
-    /// with the same space changes nothing.
+    /// with the same space changes nothing. What is a person's own, such as their
+    /// favourites, goes into their own space alone.
     ///
     /// - Throws: ``WorkspaceError`` of kind `conflict` when it is shared with
     ///   another account already.
@@ -37,6 +39,7 @@ extension LocalWorkspace {
         server: String,
         account: String,
         space: String,
+        isOwn: Bool,
         writer: UInt64
     ) throws(WorkspaceError) {
         try writing { connection in
@@ -49,12 +52,13 @@ extension LocalWorkspace {
             let clock = HybridClock(writer: writer)
             try connection.execute(
                 """
-                INSERT INTO sharing (one, server, account, space, writer, last, sequence)
-                VALUES (1, $1, $2, $3, $4, $5, 0)
+                INSERT INTO sharing (one, server, account, space, writer, last, sequence, is_own)
+                VALUES (1, $1, $2, $3, $4, $5, 0, $6)
                 """,
                 [
                     .text(server), .text(account), .text(space),
                     .text(String(writer, radix: 16)), .text(clock.last.description),
+                    .integer(isOwn ? 1 : 0),
                 ]
             )
             try noteEverything(on: connection)

@@ -48,6 +48,7 @@ extension LocalWorkspace {
         "workspace-conflicts",
         [
             "ALTER TABLE shared_field ADD COLUMN base TEXT",
+            "ALTER TABLE sharing ADD COLUMN is_own BIGINT NOT NULL DEFAULT 1",
             "CREATE INDEX shared_field_base ON shared_field (base) WHERE base IS NOT NULL",
             """
             CREATE TABLE shared_conflict (

@@ -5,6 +5,8 @@ package struct SharingState: Hashable, Sendable {
     package var server: String
     package var account: String
     package var space: String
+    /// Whether the space is the account's own, and no team's.
+    package var isOwn: Bool
     /// What was taken over from the service so far.
     package var sequence: Int
     /// When everything was last sent and taken over.
