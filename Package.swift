@@ -461,7 +461,9 @@ let package = Package(
         .target(
             name: "ServiceFixtures",
             dependencies: [
-                "AccountAPI", "AccountService", "Database", "DatabaseFixtures", "Networking",
+                "AccountAPI", "AccountService", "Database", "DatabaseFixtures", "Editorial",
+                "Networking",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],

@@ -16,6 +16,9 @@ package struct AccountProblem: Hashable, Sendable, Codable {
         case tooMany = "too_many"
         /// The month’s money is spent.
         case limitReached = "limit_reached"
+        case overQuota = "over_quota"
+        /// Not all of a file is there, or not as it was announced; it may be sent again.
+        case incomplete
         case unavailable
         case failed
 
@@ -26,8 +29,8 @@ package struct AccountProblem: Hashable, Sendable, Codable {
             case .limitReached: 402
             case .forbidden, .unverified: 403
             case .notFound: 404
-            case .conflict: 409
-            case .tooLarge: 413
+            case .conflict, .incomplete: 409
+            case .tooLarge, .overQuota: 413
             case .tooMany: 429
             case .failed: 500
             case .unavailable: 503

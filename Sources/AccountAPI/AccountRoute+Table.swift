@@ -143,5 +143,5 @@ extension AccountRoute {
             keys,
             profile,
             changePassword, sessions, endSession, push, pull, events,
-        ] + spaceTable + accountTable + jobTable
+        ] + spaceTable + accountTable + assetTable + jobTable
 }

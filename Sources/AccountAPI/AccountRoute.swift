@@ -9,11 +9,13 @@ package struct AccountRoute: Hashable, Sendable {
         case anyone
         /// Whoever shows an access token.
         case account
+        /// Whoever has an address that was signed for it.
+        case address
     }
 
     /// What is sent with it.
     package enum Body: Hashable, Sendable {
-        case none, json, form
+        case none, json, form, bytes
     }
 
     /// Unique for ever, such as `session.list`.

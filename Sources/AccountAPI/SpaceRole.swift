@@ -7,6 +7,9 @@ package enum SpaceRole: String, Hashable, Sendable, Codable, CaseIterable {
         case readRecords, writeRecords, readMembers, invite, manageMembers, transfer
         /// Jobs of the service: to see them, to have them made and stop one’s own, to stop others’.
         case readJobs, makeJobs, manageJobs
+        case readAssets, writeAssets
+        /// Those of others; one's own go with `writeAssets`.
+        case removeAssets
     }
 
     package func may(_ permission: Permission) -> Bool {
@@ -51,5 +54,8 @@ package enum SpaceRole: String, Hashable, Sendable, Codable, CaseIterable {
         .readJobs: [.owner, .admin, .member, .viewer],
         .makeJobs: [.owner, .admin, .member],
         .manageJobs: [.owner, .admin],
+        .readAssets: [.owner, .admin, .member, .viewer],
+        .writeAssets: [.owner, .admin, .member],
+        .removeAssets: [.owner, .admin],
     ]
 }

@@ -14,6 +14,7 @@ import NIOCore
 package struct AccountServer: Sendable {
     private let settings: ServiceSettings
     private let database: any SQLDatabase
+    private let storage: StoragePlace
     private let postbox: any Postbox
     private let host: String
     private let port: Int
@@ -28,6 +29,7 @@ package struct AccountServer: Sendable {
     package init(
         settings: ServiceSettings,
         database: any SQLDatabase,
+        storage: StoragePlace,
         postbox: any Postbox,
         host: String,
         port: Int,
@@ -37,6 +39,7 @@ package struct AccountServer: Sendable {
     ) {
         self.settings = settings
         self.database = database
+        self.storage = storage
         self.postbox = postbox
         self.host = host
         self.port = port
@@ -60,10 +63,16 @@ package struct AccountServer: Sendable {
             now: now
         )
         let spaces = SpaceDesk(accounts: accounts)
+        let assets = AssetDesk(
+            store: store,
+            storage: try await storage.open(store, now: now),
+            settings: settings.assets,
+            now: now
+        )
         let hub = ChangeHub(store: store, logger: logger, now: now)
         let onListening = onListening
         let application = Application(
-            router: try await router(accounts, spaces, hub),
+            router: try await router(accounts, spaces, assets, hub),
             server: HTTPServerBuilder { [pulse = settings.socketPulse] responder in
                 SocketChannel(
                     responder: responder,
@@ -79,18 +88,18 @@ package struct AccountServer: Sendable {
         defer { logger.info("ended") }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await hub.run() }
-            group.addTask { await sweep() }
+            group.addTask { await sweep(assets) }
             group.addTask { [postbox] in await postbox.run() }
             try await application.run()
             group.cancelAll()
         }
-        await store.close()
+        await assets.close()
         await hashing.close()
         await posting.close()
     }
 
     /// Removes now and then what nobody can use any more.
-    private func sweep() async {
+    private func sweep(_ assets: AssetDesk) async {
         let pool = WorkPool(width: 1)
         while !Task.isCancelled {
             do {
@@ -98,6 +107,7 @@ package struct AccountServer: Sendable {
                     try AdminDesk(database, now: now()).sweep()
                     try forgetJobs()
                 }
+                _ = try await assets.sweep()
             } catch {
                 logger.error("nothing was swept", metadata: ["error": "\(type(of: error))"])
             }
@@ -119,6 +129,7 @@ package struct AccountServer: Sendable {
     private func router(
         _ accounts: AccountDesk,
         _ spaces: SpaceDesk,
+        _ assets: AssetDesk,
         _ hub: ChangeHub
     ) async throws -> Router<ServiceContext> {
         let router = Router(context: ServiceContext.self)
@@ -137,6 +148,7 @@ package struct AccountServer: Sendable {
         AccountRim(accounts: accounts, devices: devices, spaces: spaces).add(to: routes)
         OwnerRim(spaces: spaces).add(to: routes)
         SpaceRim(spaces: spaces, hub: hub).add(to: routes)
+        AssetRim(assets: assets).add(to: routes)
         let jobs = RemoteJobDesk(
             accounts: accounts,
             queue: JobQueue(database: database, clock: now),

@@ -44,6 +44,7 @@ package struct ServiceSettings: Sendable {
     package var remote = RemoteSettings()
     /// Other services by which people may sign in.
     package var providers: [IdentityProvider] = []
+    package var assets = AssetSettings()
     /// Whether the address of whoever asks is the last one of `X-Forwarded-For`.
     package var trustsProxy = false
 

@@ -39,6 +39,7 @@ struct ServeCommand: AsyncParsableCommand {
         let server = AccountServer(
             settings: service,
             database: database,
+            storage: .directory(settings[.data] + "/files"),
             postbox: postbox,
             host: host,
             port: port,

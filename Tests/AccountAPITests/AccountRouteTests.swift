@@ -24,11 +24,14 @@ struct AccountRouteTests {
         let expected: [SpaceRole: Set<SpaceRole.Permission>] = [
             .owner: Set(SpaceRole.Permission.allCases),
             .admin: [
-                .readRecords, .writeRecords, .readMembers, .invite, .manageMembers, .readJobs,
-                .makeJobs, .manageJobs,
+                .readRecords, .writeRecords, .readMembers, .invite, .manageMembers, .readAssets,
+                .writeAssets, .removeAssets, .readJobs, .makeJobs, .manageJobs,
             ],
-            .member: [.readRecords, .writeRecords, .readMembers, .readJobs, .makeJobs],
-            .viewer: [.readRecords, .readMembers, .readJobs],
+            .member: [
+                .readRecords, .writeRecords, .readMembers, .readAssets, .writeAssets, .readJobs,
+                .makeJobs,
+            ],
+            .viewer: [.readRecords, .readMembers, .readAssets, .readJobs],
         ]
         for role in SpaceRole.allCases {
             for permission in SpaceRole.Permission.allCases {

@@ -33,6 +33,16 @@ struct OpenAPITests {
             usedAt: moment,
             expiresAt: moment
         )
+        let asset = SharedAsset(
+            sha256: try #require(Asset.ID(String(repeating: "a", count: 64))),
+            bucket: .uploads,
+            type: .png,
+            byteCount: 1,
+            name: "",
+            createdAt: moment
+        )
+        let part = AssetExchange.Part(number: 1, address: "", headers: [:])
+        let upload = AssetExchange.Upload(id: "", parts: [part], expiresAt: moment)
         let bodies: [(String, any Encodable)] = [
             ("Problem", AccountProblem(.failed, "")), ("OAuthProblem", OAuthProblem(.slowDown, "")),
             ("Said", AccountBodies.Said(message: "")), ("Space", space),
@@ -88,6 +98,21 @@ struct OpenAPITests {
             ("KeyList", AccountKeyBodies.List(keys: [key])),
             ("Pushed", RecordExchange.Pushed(sequence: 1)),
             ("Pulled", RecordExchange.Pulled(records: [], sequence: 1, hasMore: false)),
+            ("SharedAsset", asset), ("Part", part), ("Upload", upload),
+            ("Announced", AssetExchange.Announced(asset: asset, upload: upload)),
+            ("Found", AssetExchange.Found(asset: asset, address: "", expiresAt: moment)),
+            ("Usage", AssetExchange.Usage(byteCount: 1, limit: 2)),
+            (
+                "Announcement",
+                AssetExchange.Announcement(
+                    sha256: asset.sha256,
+                    bucket: .uploads,
+                    type: .png,
+                    byteCount: 1,
+                    name: "",
+                    parts: []
+                )
+            ),
         ]
         for (shape, body) in bodies + jobs(moment, account, ids.identifier()) {
             #expect(try names(body) == names(shape), "\(shape)")

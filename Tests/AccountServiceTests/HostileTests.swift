@@ -21,6 +21,7 @@ struct HostileTests {
             )
             switch route.access {
             case .account: #expect(reply.problem == .unauthorized, "\(route.id)")
+            case .address: #expect(reply.problem == .notFound, "\(route.id)")
             case .anyone: #expect(![401, 404, 405, 500].contains(reply.head.status), "\(route.id)")
             }
         }

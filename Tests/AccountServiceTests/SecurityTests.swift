@@ -21,8 +21,9 @@ struct SecurityTests {
         switch shape {
         case .text: .text(text)
         case .word(let words): .text(wordsToo ? text : words.first ?? "")
-        case .integer: .integer(wordsToo ? .max : 1)
+        case .integer, .integerFrom: .integer(wordsToo ? .max : 1)
         case .number: .integer(wordsToo ? .max : 1)
+        case .bytes: .text(text)
         case .flag: true
         case .list(let shape, _): .list([body(shape, text, wordsToo: wordsToo)])
         case .map(let shape): .object([text: body(shape, text, wordsToo: wordsToo)])
@@ -151,7 +152,16 @@ struct SecurityTests {
             token: ada,
             json: AccountKeyBodies.Make(name: "x", scopes: [.read])
         ).json(AccountKeyBodies.Made.self).key.id.description
+        let file = SampleFile()
+        try await service.keep(file, in: space, ada)
+        let upload = try await service.announce(SampleFile(seed: 2).announcement(), in: space, ada)
+            .json(AssetExchange.Announced.self).upload
+        let names = [
+            "asset": file.digest.digest, "upload": upload?.id ?? "", "part": "1",
+            "file": file.digest.digest + "-0123456789abcdef",
+        ]
         let theirs = ["space": space, "account": account, "session": session ?? "", "key": key]
+            .merging(names) { own, _ in own }
         for route in AccountRoute.table where route.path.contains("{") {
             let path = route.path.split(separator: "/").map { part in
                 part.hasPrefix("{")
@@ -161,6 +171,7 @@ struct SecurityTests {
             let fitting: Data?
             switch route {
             case .push: fitting = Data("{\"records\":[]}".utf8)
+            case .announceAsset: fitting = try JSONEncoder().encode(file.announcement())
             case .transfer:
                 let own = try await service.profile(eve).id
                 fitting = try JSONEncoder().encode(SpaceBodies.Transfer(account: own))

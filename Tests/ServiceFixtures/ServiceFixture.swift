@@ -16,6 +16,8 @@ package final class ServiceFixture: Sendable {
     package let http = HTTPClient(rules: RetryRules(attempts: 1))
     package let address: WebAddress
     package let port: Int
+    /// Where the service keeps files.
+    package let files: String
     private let running: ServiceGroup
     private let run: Task<Void, any Error>
 
@@ -27,6 +29,7 @@ package final class ServiceFixture: Sendable {
     ) async throws {
         database = try DatabaseFixture(engine)
         try Migrator(ServiceSchema.migrations).migrate(database.database)
+        files = NSTemporaryDirectory() + "files-" + UUID().uuidString
         let (ports, told) = AsyncStream<Int>.makeStream()
         var settings = ServiceSettings(
             publicAddress: (secure ? "https" : "http") + "://kinema.test",
@@ -36,6 +39,7 @@ package final class ServiceFixture: Sendable {
         let server = AccountServer(
             settings: settings,
             database: database.database,
+            storage: .directory(files),
             postbox: postbox,
             host: "127.0.0.1",
             port: 0,
@@ -75,6 +79,7 @@ package final class ServiceFixture: Sendable {
     deinit {
         // In good order: a connection that is cut off in the making is a fault to NIO.
         Task { [running] in await running.triggerGracefulShutdown() }
+        try? FileManager.default.removeItem(atPath: files)
     }
 
     private struct Part: Service {

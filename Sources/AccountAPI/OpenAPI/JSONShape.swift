@@ -6,6 +6,9 @@ package indirect enum JSONShape: Hashable, Sendable {
     case integer
     /// Whole or not.
     case number
+    case integerFrom(Int)
+    /// A file's, as they are.
+    case bytes
     case flag
     case list(JSONShape, limit: Int? = nil)
     /// Any names, each with a value of one shape.
@@ -34,6 +37,8 @@ package indirect enum JSONShape: Hashable, Sendable {
         case .word(let words): ["type": "string", "enum": .list(words.map(JSONTree.text))]
         case .integer: ["type": "integer"]
         case .number: ["type": "number"]
+        case .integerFrom(let least): ["type": "integer", "minimum": .integer(least)]
+        case .bytes: ["type": "string", "format": "binary"]
         case .flag: ["type": "boolean"]
         case .list(let shape, let limit):
             .object(

@@ -34,7 +34,11 @@ package enum OpenAPIDocument {
         if route.access == .account { operation["security"] = [["access": []]] }
         if let name = OpenAPIShapes.requests[route.id] {
             let type =
-                route.body == .form ? "application/x-www-form-urlencoded" : "application/json"
+                switch route.body {
+                case .form: "application/x-www-form-urlencoded"
+                case .bytes: "application/octet-stream"
+                case .none, .json: "application/json"
+                }
             operation["requestBody"] = ["required": true, "content": content(type, name)]
         }
         return .object(operation)
@@ -48,28 +52,22 @@ package enum OpenAPIDocument {
                 "schema": ["type": "string"],
             ] as JSONTree
         }
-        return inPath
-            + (queries[route.id] ?? []).map { name, schema in
-                ["name": .text(name), "in": "query", "schema": schema]
-            }
+        let inQuery = (OpenAPIShapes.queries[route.id] ?? []).map { field in
+            [
+                "name": .text(field.name), "in": "query", "required": .flag(field.isRequired),
+                "schema": field.shape.tree,
+            ] as JSONTree
+        }
+        return inPath + inQuery
     }
-
-    /// What may be asked for behind the path, by the ids of the routes.
-    private static let queries: [String: [(String, JSONTree)]] = [
-        AccountRoute.pull.id: [
-            ("after", ["type": "integer", "minimum": .integer(0)]),
-            ("limit", ["type": "integer", "minimum": .integer(1)]),
-        ],
-        AccountRoute.jobs.id: [
-            ("before", ["type": "string"]),
-            ("limit", ["type": "integer", "minimum": .integer(1)]),
-        ],
-    ]
 
     private static func replies(_ route: AccountRoute) -> [String: JSONTree] {
         let (status, shape) = OpenAPIShapes.replies[route.id] ?? (204, nil)
         var good: [String: JSONTree] = ["description": "It was done."]
-        if let shape { good["content"] = content("application/json", shape) }
+        if let shape {
+            let type = shape == "Bytes" ? "application/octet-stream" : "application/json"
+            good["content"] = content(type, shape)
+        }
         let problem = route.path.hasPrefix("/oauth/") ? "OAuthProblem" : "Problem"
         var replies: [String: JSONTree] = [
             "\(status)": .object(good),

@@ -13,6 +13,7 @@ package enum OpenAPIShapes {
         AccountRoute.changeEmail.id: "ChangeEmail", AccountRoute.confirmEmail.id: "Token",
         AccountRoute.close.id: "Close", AccountRoute.makeKey.id: "MakeKey",
         AccountRoute.makeJob.id: "MakeJob",
+        AccountRoute.announceAsset.id: "Announcement", AccountRoute.sendPart.id: "Bytes",
     ]
 
     /// By the ids of the routes: the status, and what is answered; those that
@@ -33,12 +34,18 @@ package enum OpenAPIShapes {
         AccountRoute.offer.id: (200, "Offer"), AccountRoute.makeJob.id: (201, "Job"),
         AccountRoute.jobs.id: (200, "JobList"), AccountRoute.job.id: (200, "Job"),
         AccountRoute.jobHistory.id: (200, "JobHistory"), AccountRoute.cancelJob.id: (202, "Job"),
+        AccountRoute.announceAsset.id: (200, "Announced"),
+        AccountRoute.findAsset.id: (200, "Found"),
+        AccountRoute.findUpload.id: (200, "Upload"),
+        AccountRoute.completeUpload.id: (200, "SharedAsset"),
+        AccountRoute.usage.id: (200, "Usage"), AccountRoute.readFile.id: (200, "Bytes"),
     ]
 
     package static let table: [String: JSONShape] = accounts.merging(spaces) { first, _ in first }
         .merging(oauth) { first, _ in first }
         .merging(owner) { first, _ in first }
         .merging(jobs) { first, _ in first }
+        .merging(assets) { first, _ in first }
 
     private static let role = JSONShape.word(SpaceRole.allCases.map(\.rawValue))
 

@@ -46,13 +46,15 @@ extension AdminDesk {
         guard let at = try rows.first?.optionalInteger("closed_at"), at < now - Self.grace else {
             return
         }
-        try connection.execute(
-            """
-            DELETE FROM space WHERE id IN (
-                SELECT space FROM member WHERE account = $1 AND role = 'owner')
-            """,
+        try AssetDesk.letGo(ofUploadsBy: account, at: now, on: connection)
+        let spaces = try connection.rows(
+            "SELECT space FROM member WHERE account = $1 AND role = 'owner' ORDER BY space",
             [.text(account)]
         )
+        for space in try spaces.map({ try $0.text("space") }) {
+            try AssetDesk.letGo(ofEverythingIn: space, at: now, on: connection)
+            try connection.execute("DELETE FROM space WHERE id = $1", [.text(space)])
+        }
         try connection.execute("DELETE FROM account WHERE id = $1", [.text(account)])
     }
 }

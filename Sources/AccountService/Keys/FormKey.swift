@@ -11,6 +11,11 @@ struct FormKey: Sendable {
 
     /// Reads the key that all processes share, and makes it the first time.
     static func load(_ store: ServiceStore) async throws -> FormKey {
+        FormKey(key: SymmetricKey(data: try await seed(store)))
+    }
+
+    /// Reads what the keys of all processes are made of, and draws it the first time.
+    static func seed(_ store: ServiceStore) async throws -> [UInt8] {
         let fresh = Array(OpaqueToken.random().text.utf8)
         let seed = try await store.write { connection in
             try connection.execute(
@@ -23,7 +28,7 @@ struct FormKey: Sendable {
             return try connection.rows("SELECT seed FROM service_key WHERE id = 'form'")
                 .first?.blob("seed")
         }
-        return FormKey(key: SymmetricKey(data: seed ?? fresh))
+        return seed ?? fresh
     }
 
     /// Returns what a form of a browser holds.
@@ -44,7 +49,7 @@ struct FormKey: Sendable {
 
 extension Data {
     /// Reads base64 for addresses; nil for anything else.
-    fileprivate init?(base64URL text: String) {
+    init?(base64URL text: String) {
         let plain = text.replacing("-", with: "+").replacing("_", with: "/")
         self.init(base64Encoded: plain + String(repeating: "=", count: (4 - plain.count % 4) % 4))
     }

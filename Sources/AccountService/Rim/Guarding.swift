@@ -61,6 +61,9 @@ struct Guarding: RouterMiddleware {
     private func answer(to error: any Error, context: ServiceContext) throws -> Response {
         switch error {
         case let refusal as Refusal: return try .problem(refusal)
+        case let error as AssetError:
+            if error.isTransient { context.logger.error("the storage is not at hand") }
+            return try .problem(Refusal(error))
         case let refusal as OAuthRefusal:
             return try .json(refusal.problem, status: .badRequest)
         case let error as Hummingbird.HTTPError where error.status.code < 500:

@@ -11,9 +11,9 @@ struct RouteBook {
     let router: Router<ServiceContext>
     let accounts: AccountDesk
 
-    /// - Precondition: The route is open to anyone.
+    /// - Precondition: The route asks for no token.
     func on(_ route: AccountRoute, _ answer: @escaping Answer) {
-        precondition(route.access == .anyone, "\(route.id) wants to know who asks.")
+        precondition(route.access != .account, "\(route.id) wants to know who asks.")
         router.on(route.routerPath, method: route.routerMethod) { request, context in
             try await answer(request, context)
         }

@@ -10,6 +10,7 @@ package enum ServiceSchema {
             Migration("service-admin", administration),
             Migration("service-owner", ownership),
             Migration("service-identities", identities),
+            Migration("service-assets", assets),
         ] + JobQueue.migrations + [Migration("service-jobs", jobs)]
 
     private static let accounts = [
@@ -154,6 +155,61 @@ package enum ServiceSchema {
             expires_at BIGINT NOT NULL
         )
         """,
+    ]
+
+    private static let assets = [
+        // Bytes that are kept, once for however many spaces have them.
+        """
+        CREATE TABLE asset_object (
+            digest TEXT NOT NULL PRIMARY KEY,
+            storage_key TEXT NOT NULL UNIQUE
+        )
+        """,
+        // No space and no account goes while it has files: they are let go of first, so that
+        // no bytes are left behind.
+        """
+        CREATE TABLE asset (
+            space TEXT NOT NULL REFERENCES space (id),
+            digest TEXT NOT NULL REFERENCES asset_object (digest),
+            bucket TEXT NOT NULL
+                CHECK (bucket IN ('uploads', 'generated', 'exports', 'thumbnails')),
+            type TEXT NOT NULL,
+            byte_count BIGINT NOT NULL,
+            name TEXT NOT NULL,
+            made_by TEXT REFERENCES account (id) ON DELETE SET NULL,
+            created_at BIGINT NOT NULL,
+            PRIMARY KEY (space, digest)
+        )
+        """,
+        "CREATE INDEX asset_by_digest ON asset (digest)",
+        """
+        CREATE TABLE asset_upload (
+            id TEXT NOT NULL PRIMARY KEY,
+            space TEXT NOT NULL REFERENCES space (id),
+            account TEXT NOT NULL REFERENCES account (id),
+            digest TEXT NOT NULL,
+            bucket TEXT NOT NULL
+                CHECK (bucket IN ('uploads', 'generated', 'exports', 'thumbnails')),
+            type TEXT NOT NULL,
+            byte_count BIGINT NOT NULL,
+            name TEXT NOT NULL,
+            parts TEXT NOT NULL,
+            storage_key TEXT NOT NULL UNIQUE,
+            ticket TEXT,
+            expires_at BIGINT NOT NULL,
+            UNIQUE (space, account, digest)
+        )
+        """,
+        "CREATE INDEX asset_upload_by_end ON asset_upload (expires_at)",
+        // A key is never used again, so that its bytes may be removed whenever it suits.
+        """
+        CREATE TABLE asset_garbage (
+            storage_key TEXT NOT NULL PRIMARY KEY,
+            ticket TEXT,
+            let_go_at BIGINT NOT NULL
+        )
+        """,
+        "CREATE INDEX asset_garbage_by_time ON asset_garbage (let_go_at)",
     ]
 
     private static let spaces = [
