@@ -125,7 +125,10 @@ struct RemoteRun {
     ) throws -> (outputs: [GenerationOutput], cost: Money?)? {
         var waited = 0.0
         while waited < Self.patience {
-            switch try look(ticket) {
+            let update = try look(ticket)
+            // Before anything is reported, which would stop without a word to the service.
+            if update.isUnderWay { try heed(ticket) }
+            switch update {
             case .queued: try watch.report(0.02)
             case .running(let progress, let preview):
                 show(preview)
@@ -238,6 +241,15 @@ struct RemoteRun {
     }
 
     private func forget() throws { try queue.forget(leased.lease) }
+}
+
+extension GenerationUpdate {
+    fileprivate var isUnderWay: Bool {
+        switch self {
+        case .queued, .running: true
+        case .completed, .failed, .cancelled: false
+        }
+    }
 }
 
 /// The job was settled by the step itself, so nothing is left to say about it.

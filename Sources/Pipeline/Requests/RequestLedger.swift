@@ -3,22 +3,29 @@ package import Jobs
 
 /// A request that a job carries, with the pictures that are still to be brought.
 package struct RequestOrder: Sendable {
-    /// Without the frames that go in; its key is the job’s.
-    package var request: GenerationRequest
-    /// Brings the pictures that go in to a path each; the second argument says
-    /// whether to stop.
-    package var frames: [GenerationRequest.Frame.Place: FrameSource]
+    /// A picture that goes in.
+    package struct Picture: Sendable {
+        let place: GenerationRequest.Frame.Place
+        let bring: Bringing
 
-    package typealias FrameSource =
+        /// `bring` puts it at a path; its second argument says whether to stop.
+        package init(_ place: GenerationRequest.Frame.Place, bring: @escaping Bringing) {
+            self.place = place
+            self.bring = bring
+        }
+    }
+
+    package typealias Bringing =
         @Sendable (_ path: String, _ isStopped: @escaping () -> Bool) throws(ProviderError)
         -> GenerationRequest.Frame
 
-    package init(
-        _ request: GenerationRequest,
-        frames: [GenerationRequest.Frame.Place: FrameSource] = [:]
-    ) {
+    /// Without the frames that go in; its key is the job’s.
+    package var request: GenerationRequest
+    package var pictures: [Picture]
+
+    package init(_ request: GenerationRequest, pictures: [Picture] = []) {
         self.request = request
-        self.frames = frames
+        self.pictures = pictures
     }
 }
 

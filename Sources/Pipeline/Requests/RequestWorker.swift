@@ -157,10 +157,10 @@ package struct RequestWorker: Sendable {
         into landing: Landing,
         _ isStopped: @escaping @Sendable () -> Bool
     ) throws {
-        for (place, source) in order.frames {
-            guard let path = landing.path("\(place.rawValue)-frame") else { continue }
-            let frame = try source(path, isStopped)
-            switch place {
+        for picture in order.pictures {
+            guard let path = landing.path("\(picture.place.rawValue)-frame") else { continue }
+            let frame = try picture.bring(path, isStopped)
+            switch picture.place {
             case .start: order.request.startFrame = frame
             case .end: order.request.endFrame = frame
             }
