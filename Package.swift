@@ -79,11 +79,17 @@ let package = Package(
         .executableTarget(
             name: "KinemaServer",
             dependencies: [
+                "AccountAPI",
                 "AccountService",
                 "Database",
+                "Editorial",
+                "Generation",
+                "Jobs",
                 "Networking",
+                "Pipeline",
                 "PlainText",
                 "PostgresDatabase",
+                "Providers",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -95,7 +101,9 @@ let package = Package(
         .testTarget(
             name: "KinemaServerTests",
             dependencies: [
-                "KinemaServer", "AccountAPI", "Editorial", "Networking",
+                "Kinema", "KinemaServer", "AccountAPI", "AccountService", "Database",
+                "DatabaseFixtures", "Editorial", "Generation", "Jobs", "Loopback", "Networking", "Pipeline",
+                "Providers", "ServiceFixtures", "VendorStands",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings

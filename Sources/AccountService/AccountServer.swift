@@ -151,8 +151,7 @@ package struct AccountServer: Sendable {
         AssetRim(assets: assets).add(to: routes)
         let jobs = RemoteJobDesk(
             accounts: accounts,
-            queue: JobQueue(database: database, clock: now),
-            frames: NoFrames()
+            queue: JobQueue(database: database, clock: now)
         )
         JobRim(jobs: jobs).add(to: routes)
         PageRim(

@@ -40,9 +40,10 @@ struct Room {
             "KinemaServer",
             floor: 6,
             [
-                "AccountService", "ArgumentParser", "Database", "Jobs", "Logging", "Networking",
-                "Pipeline", "PlainText", "PostgresDatabase", "Providers", "Rendering",
-                "ServiceLifecycle", "UnixSignals",
+                "AccountAPI", "AccountService", "ArgumentParser", "Database", "Editorial", "Generation",
+                "Jobs",
+                "Logging", "Networking", "Pipeline", "PlainText", "PostgresDatabase", "Providers",
+                "Rendering", "ServiceLifecycle", "UnixSignals",
             ]
         ),
         Room(

@@ -86,8 +86,9 @@ extension RemoteJobDesk {
     ) throws {
         let request = try body.request.meaning(among: settings.models, key: id.description)
         for frame in [body.request.startFrame, body.request.endFrame].compactMap({ $0 }) {
-            guard try frames.has(frame, in: space, on: connection) else {
-                throw Refusal.notFound("frame")
+            let (file, _) = try AssetDesk.stored(frame, in: space, on: connection)
+            guard file.type.medium == .picture else {
+                throw Refusal(.badRequest, "A frame is a picture; send one.")
             }
         }
         try checkRoom(in: space, on: connection)

@@ -12,8 +12,6 @@ struct RemoteJobDesk: Sendable {
 
     let accounts: AccountDesk
     let queue: JobQueue
-    /// Where the frames that go in are looked for.
-    let frames: any FrameShelf
 
     var settings: RemoteSettings { accounts.settings.remote }
 

@@ -7,32 +7,41 @@ package struct ProviderDesk: Sendable {
     package let settings: ProviderSettings
     private let environment: [String: String]
     private let directory: String
+    /// Those that are not in the table.
+    package let guests: [ProviderGuest]
     private let client = HTTPClient()
     private let now: @Sendable () -> Int
 
     /// `environment` is the process's own, where keys may be; `directory` holds a directory of
-    /// files for each service that wants some; `now` gives seconds since 1970.
+    /// files for each service that wants some; `guests` are offered after those of the table; `now`
+    /// gives seconds since 1970.
     package init(
         _ settings: ProviderSettings,
         environment: [String: String],
         directory: String,
+        guests: [ProviderGuest] = [],
         now: @escaping @Sendable () -> Int
     ) {
         self.settings = settings
         self.environment = environment
         self.directory = directory
+        self.guests = guests
         self.now = now
     }
 
     /// Every model there is, whether or not its service is set up: the sketch first.
     package var catalogue: ModelCatalogue {
-        ModelCatalogue([.sketch] + ProviderTable.rows.flatMap(models))
+        ModelCatalogue([.sketch] + ProviderTable.rows.flatMap(models) + guests.flatMap(\.models))
     }
 
     /// The models that can be chosen: those whose services have a key, and those
-    /// of one's own servers that the settings name.
+    /// of one's own servers that the settings name. A guest's are among them, whether or not it
+    /// can be asked now.
     package var readyCatalogue: ModelCatalogue {
-        ModelCatalogue([.sketch] + ProviderTable.rows.filter(isReady).flatMap(models))
+        ModelCatalogue(
+            [.sketch] + ProviderTable.rows.filter(isReady).flatMap(models)
+                + guests.flatMap(\.models)
+        )
     }
 
     /// Whether a service is set up; asks nobody and runs nothing.
@@ -53,6 +62,7 @@ package struct ProviderDesk: Sendable {
 
     /// Returns a service that is ready to be asked.
     package func provider(_ id: String) throws(ProviderError) -> any Provider {
+        if let guest = guests.first(where: { $0.id == id }) { return try guest.make() }
         guard let row = ProviderTable[id] else {
             throw ProviderError(.modelGone, "No service is called “\(id)”; choose another model.")
         }

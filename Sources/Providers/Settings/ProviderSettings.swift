@@ -12,6 +12,11 @@ package struct ProviderSettings: Sendable {
         package var key: KeySource?
         /// Further models, each like one that is known.
         package var models: [NamedModel] = []
+
+        package init(address: String? = nil, key: KeySource? = nil) {
+            self.address = address
+            self.key = key
+        }
     }
 
     /// A model that came after this version, or that a service named anew.
