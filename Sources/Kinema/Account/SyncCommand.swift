@@ -22,6 +22,9 @@ struct SyncCommand: ParsableCommand {
         if status { return try tell(try wiring.openWorkspace().sharing()) }
         let exchange = try desk.exchange()
         let meeting = try AccountDesk.wait { try await exchange.meet() }
+        let workspace = try wiring.openWorkspace()
+        // What it offered before stands where this fails.
+        _ = try? AccountDesk.wait { try await wiring.refreshServiceOffer(workspace) }
         guard json else { return print(meeting.sentence) }
         try JSONOutput.print(
             Report(

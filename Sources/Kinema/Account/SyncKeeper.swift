@@ -2,6 +2,7 @@ import Editor
 import Editorial
 import Foundation
 import Networking
+import Providers
 import Sync
 import Workspace
 
@@ -115,6 +116,18 @@ final class SyncKeeper {
         }
     }
 
+    /// Reads which models the service offers, and asks it.
+    private func readOffer() {
+        let (wiring, workspace) = (wiring, workspace)
+        Task.detached { [weak self] in
+            // What it offered before stands where it does not answer.
+            _ = try? await wiring.refreshServiceOffer(workspace)
+            if let desk = try? wiring.providers() {
+                await self?.tell(.modelsChanged(desk.readyCatalogue))
+            }
+        }
+    }
+
     private func begin(as credentials: Credentials) throws {
         let desk = try desk ?? AccountDesk(wiring)
         self.desk = desk
@@ -135,6 +148,7 @@ final class SyncKeeper {
         )
         self.background = background
         task = Task.detached { await background.run() }
+        readOffer()
     }
 
     private func stands(_ new: AccountStanding, fileChanges count: Int) {

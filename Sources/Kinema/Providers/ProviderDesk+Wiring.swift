@@ -11,6 +11,7 @@ extension ProviderDesk {
             settings,
             environment: wiring.environment,
             directory: wiring.places.configuration.path,
+            guests: [wiring.serviceGuest],
             now: { Wiring.now() / 1000 }
         )
     }

@@ -19,7 +19,7 @@ struct ChoicePopup {
         RowList(count: rows.count, cursor: list.selection) { index in
             let row = rows[index]
             var line = StyledText(row.isCurrent ? glyphs.done : " ", .done)
-            line.append(" \(row.title)")
+            line.append(" \(row.title)", row.isDimmed ? .faint : .text)
             return RowList.Row(
                 left: line,
                 right: StyledText(row.detail, .faint),
