@@ -102,7 +102,8 @@ let package = Package(
             name: "KinemaServerTests",
             dependencies: [
                 "Kinema", "KinemaServer", "AccountAPI", "AccountService", "Database",
-                "DatabaseFixtures", "Editorial", "Generation", "Jobs", "Loopback", "Networking", "Pipeline",
+                "DatabaseFixtures", "Editorial", "Generation", "Jobs", "Loopback", "Networking",
+                "Pipeline",
                 "Providers", "ServiceFixtures", "VendorStands",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -32,7 +32,8 @@ extension PlainTextNode {
         do {
             // What a scalar is is asked where it is used; guessing all of them by regular
             // expressions takes a third of the reading.
-            composed = try Yams.compose(yaml: text, .basic)
+            // The encoding is said because Yams would look for it in the environment, once a file.
+            composed = try Yams.compose(yaml: text, .basic, .default, .utf8)
         } catch {
             throw PlainTextError(error, in: text, file: file)
         }

@@ -50,6 +50,19 @@ struct EmptyStateTests {
         #expect(screen.contains("x let go"))
     }
 
+    @Test func `While the presets are read that is said, and none is shown before the others`() {
+        var state = EditorState.fixture()
+        let library = state.presets
+        state.presets = .init([library.presets[0]])
+        state.isReadingPresets = true
+        let screen = text(state)
+        #expect(screen.contains("Reading the presets…"))
+        #expect(!screen.contains(library.presets[0].name))
+        _ = reduce(&state, .presetsChanged(library, own: []))
+        #expect(!text(state).contains("Reading the presets"))
+        #expect(state.currentPreset != nil)
+    }
+
     @Test func `A library without presets says where they come from`() {
         var state = EditorState.fixture()
         state.presets = .init([])

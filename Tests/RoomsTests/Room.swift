@@ -40,7 +40,8 @@ struct Room {
             "KinemaServer",
             floor: 6,
             [
-                "AccountAPI", "AccountService", "ArgumentParser", "Database", "Editorial", "Generation",
+                "AccountAPI", "AccountService", "ArgumentParser", "Database", "Editorial",
+                "Generation",
                 "Jobs",
                 "Logging", "Networking", "Pipeline", "PlainText", "PostgresDatabase", "Providers",
                 "Rendering", "ServiceLifecycle", "UnixSignals",

@@ -72,6 +72,11 @@ extension EditorState {
         let place = presetCursor
         presets = library
         ownPresets = own
+        guard !isReadingPresets else {
+            isReadingPresets = false
+            gatherRecent()
+            return selectFirstPreset()
+        }
         if let awaited = presetList.awaited, library[awaited] != nil {
             presetList.awaited = nil
             clearFilter()

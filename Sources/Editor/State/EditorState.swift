@@ -14,6 +14,8 @@ package struct EditorState: Equatable, Sendable {
     /// Of every shot of the project, in no order; see `takeRows`.
     package var takes: [Take]
     package var presets: PresetLibrary
+    /// Whether the presets are still being read, but for those of the first shot.
+    package var isReadingPresets = false
     /// The ids of the presets that are a person's own.
     package var ownPresets: Set<String> = []
     /// The models that can be chosen.

@@ -40,12 +40,13 @@ struct EditCommand: ParsableCommand {
 
     func run() throws {
         let wiring = Wiring()
-        let library = Meanwhile { try wiring.requirePresets() }
         let (workspace, notice) = try wiring.openWorkspaceForEditing()
         if !plain { wiring.describeTerminal() }
         let opening = try Opening(workspace: workspace, places: wiring.places).load()
-        let presets = try library.value()
-        if plain { return try runPlain(wiring, workspace, presets, opening, notice) }
+        if plain {
+            return try runPlain(wiring, workspace, wiring.requirePresets(), opening, notice)
+        }
+        let presets = try wiring.requirePresets(named: opening.firstPresets)
         let options = TerminalOptions(
             graphics: try wiring.graphics(asked: graphics),
             environment: wiring.terminalEnvironment
@@ -58,6 +59,7 @@ struct EditCommand: ParsableCommand {
                 favourites: workspace.favourites(),
                 size: session.size
             )
+            state.isReadingPresets = true
             try wiring.setUp(&state, themes, asked: theme)
             if let panels = opening.panels { state.panelLayout = panels }
             if let notice { state.warn(notice) }

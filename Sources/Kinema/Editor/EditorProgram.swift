@@ -45,6 +45,8 @@ final class EditorProgram {
     private let signals = HeededSignals()
     /// Where other programs drive this one.
     var socket: CommandSocket?
+    /// What was typed while the presets were read.
+    private var early: [InputEvent] = []
     /// What is entered in the command line at the start.
     var lines: [String] = []
 
@@ -117,8 +119,27 @@ final class EditorProgram {
         }
         self.sync = sync
         sync.start()
+        if state.isReadingPresets { readPresets() } else { begin() }
+    }
+
+    /// Reads all presets beside the first screen, and not before it.
+    private func readPresets() {
+        scheduleDraw()
+        DispatchQueue.main.async { [wiring] in
+            Task.detached(priority: .userInitiated) { [weak self] in
+                let (presets, own) = (wiring.loadPresets().library, wiring.ownPresetIDs)
+                await self?.dispatch(.presetsChanged(presets, own: own))
+            }
+        }
+    }
+
+    /// Takes up what came while there was not everything yet that it may be about.
+    private func begin() {
         openSocket()
         for line in lines { dispatch(.entered(line)) }
+        let events = early
+        early = []
+        for event in events { received(event) }
     }
 
     private func listen() {
@@ -157,6 +178,7 @@ final class EditorProgram {
     }
 
     private func received(_ event: InputEvent) {
+        guard !state.isReadingPresets else { return early.append(event) }
         guard case .pointer(let pointer) = event else {
             isUrgent = true
             dispatch(.tick(Wiring.timestamp))
@@ -188,6 +210,8 @@ final class EditorProgram {
         if case .presetsChanged(let presets, _) = action {
             self.presets = presets
             preview.use(presets)
+            effects?.use(presets)
+            if before.isReadingPresets { begin() }
         }
         setTicker()
         if state != before { scheduleDraw() }

@@ -228,6 +228,9 @@ final class EffectRunner: @unchecked Sendable {
         }
     }
 
+    /// Makes and exports with these presets from now on.
+    func use(_ presets: PresetLibrary) { queue.async { [self] in self.presets = presets } }
+
     private func readPresets() {
         presets = wiring.loadPresets().library
         tell(.presetsChanged(presets, own: wiring.ownPresetIDs))

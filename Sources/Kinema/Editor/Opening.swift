@@ -61,6 +61,9 @@ struct OpenedProject: Sendable {
     /// Whether nobody has seen Kinema here before.
     var isFirst = false
 
+    /// The presets without which the shot that is seen first cannot be shown.
+    var firstPresets: [String] { project.shots.first?.draft.motions.map(\.preset) ?? [] }
+
     func state(
         presets: PresetLibrary,
         favourites: Set<String>,

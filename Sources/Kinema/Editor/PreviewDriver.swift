@@ -65,7 +65,6 @@ final class PreviewDriver {
         renderer = PreviewRenderer(
             graphics: capabilities.graphics,
             capabilities: capabilities,
-            presets: presets,
             sources: PreviewSources(workspace: workspace)
         )
         screenWasPaintedAnew()
@@ -107,10 +106,12 @@ final class PreviewDriver {
         shown = nil
     }
 
-    /// Moves cameras by these presets from now on.
+    /// Moves cameras by these presets from now on; what is shown stays where
+    /// none that was known is another now.
     func use(_ fresh: PresetLibrary) {
-        guard fresh != presets, let capabilities else { return }
+        let hasChanged = presets.presets.contains { fresh[$0.id] != $0 }
         presets = fresh
+        guard hasChanged, let capabilities else { return }
         self.capabilities = nil
         use(capabilities)
     }
@@ -173,8 +174,8 @@ final class PreviewDriver {
         job.quality = ladder.quality(for: session.line, isStill: isResting)
         isRendering = true
         let next = job
-        Task { [weak self] in
-            let result = await renderer.render(next)
+        Task { [weak self, presets] in
+            let result = await renderer.render(next, presets: presets)
             self?.finished(result)
         }
     }

@@ -14,7 +14,7 @@ import Terminal
 actor PreviewRenderer {
     private let layer: PictureLayer
     private let graphics: GraphicsProtocol
-    private let presets: PresetLibrary
+    private var presets = PresetLibrary([])
     private let sources: PreviewSources
     private var generation = -1
     private var shot: ShotRender?
@@ -28,20 +28,19 @@ actor PreviewRenderer {
     init(
         graphics: GraphicsProtocol,
         capabilities: TerminalCapabilities,
-        presets: PresetLibrary,
         sources: PreviewSources
     ) {
         layer = PictureLayer(protocol: graphics, capabilities: capabilities)
         self.graphics = graphics
-        self.presets = presets
         self.sources = sources
         cell = capabilities.cell
         thumbnails = ThumbnailMaker(sources: sources)
     }
 
-    /// Makes the bytes that show a picture.
-    func render(_ job: PreviewJob) -> PreviewResult {
+    /// Makes the bytes that show a picture, whose camera moves by these presets.
+    func render(_ job: PreviewJob, presets: PresetLibrary) -> PreviewResult {
         let started = DispatchTime.now()
+        self.presets = presets
         if job.generation != generation {
             layer.invalidate()
             generation = job.generation

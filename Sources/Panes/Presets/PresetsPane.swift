@@ -16,7 +16,7 @@ struct PresetsPane {
         let card = PresetCard.rows(in: inside.rows)
         let list = Self.list(in: inside)
         drawList(on: &canvas, in: list)
-        guard card > 0, let item = state.currentPreset else { return }
+        guard card > 0, !state.isReadingPresets, let item = state.currentPreset else { return }
         PresetCard(item: item, seconds: state.draft.duration).draw(
             on: &canvas,
             in: CellRect(
@@ -46,7 +46,9 @@ struct PresetsPane {
         let search = filter.text
         let count = state.presetCount
         let key = state.keys(for: "filter.open", in: [.presets, .global])?.label ?? "/"
-        let counted = search.isEmpty ? "\(count.total)" : "\(count.shown) of \(count.total)"
+        let counted =
+            state.isReadingPresets
+            ? "" : search.isEmpty ? "\(count.total)" : "\(count.shown) of \(count.total)"
         let parts = inside.line(0).columns([Track(), .fixed(counted.count)], gap: 1)
         if isFiltering || !search.isEmpty {
             FieldLine(field: filter, prefix: "\(key) ", hasKeys: isFiltering && state.popup == nil)
@@ -60,7 +62,9 @@ struct PresetsPane {
 
     private func drawList(on canvas: inout Canvas, in list: CellRect) {
         let rows = state.presetRows
-        guard !rows.isEmpty else { return drawEmpty(on: &canvas, in: list) }
+        guard !rows.isEmpty, !state.isReadingPresets else {
+            return drawEmpty(on: &canvas, in: list)
+        }
         let cursor = state.presetCursor ?? 0
         let glyphs = canvas.glyphs
         RowTree(
@@ -117,9 +121,11 @@ struct PresetsPane {
     private func drawEmpty(on canvas: inout Canvas, in list: CellRect) {
         let search = state.presetList.filter.text
         let said =
-            search.isEmpty
-            ? "Presets move the camera. None were found: Kinema reads them from its Presets folder."
-            : "No preset matches “\(search)”."
+            state.isReadingPresets
+            ? "Reading the presets\(canvas.glyphs.ellipsis)"
+            : search.isEmpty
+                ? "Presets move the camera. None were found: Kinema reads them from its Presets folder."
+                : "No preset matches “\(search)”."
         var row = 0
         for line in said.wrapped(columns: list.columns, limit: 5, ellipsis: canvas.glyphs.ellipsis)
         {

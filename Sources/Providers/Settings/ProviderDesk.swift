@@ -35,8 +35,9 @@ package struct ProviderDesk: Sendable {
     }
 
     /// The models that can be chosen: those whose services have a key, and those
-    /// of one's own servers that the settings name. A guest's are among them, whether or not it
-    /// can be asked now.
+    /// of one's own servers that the settings name.
+    ///
+    /// A guest's are among them, whether or not it can be asked now.
     package var readyCatalogue: ModelCatalogue {
         ModelCatalogue(
             [.sketch] + ProviderTable.rows.filter(isReady).flatMap(models)
