@@ -53,14 +53,42 @@ extension AccountAccess {
             at: AccountRoute.findAsset.path(space.description, asset.digest),
             as: AssetExchange.Found.self
         )
+        return (found, try place(found.address))
+    }
+
+    /// Announces a file; it is there already, or it is told how to send it.
+    package func announce(
+        _ file: AssetExchange.Announcement,
+        in space: Space.ID
+    ) async throws(SyncError) -> AssetExchange.Announced {
+        try await ask(
+            .announceAsset,
+            at: AccountRoute.announceAsset.path(space.description),
+            body: file,
+            as: AssetExchange.Announced.self
+        )
+    }
+
+    /// Has a file looked at whose parts are all there.
+    package func complete(_ upload: String, in space: Space.ID) async throws(SyncError) {
+        _ = try await ask(
+            .completeUpload,
+            at: AccountRoute.completeUpload.path(
+                space.description,
+                WebAddress.escaped(upload.replacing("/", with: ""))
+            ),
+            as: SharedAsset.self
+        )
+    }
+
+    /// Returns where an address that the service told leads: relative to the
+    /// service, or another server’s own.
+    package func place(_ text: String) throws(SyncError) -> WebAddress {
         guard let server = try credentials()?.server else { throw .signedOut }
-        // Relative to the service, or another server’s own.
-        let address =
-            found.address.hasPrefix("/")
-            ? server.appending(found.address) : WebAddress(found.address)
+        let address = text.hasPrefix("/") ? server.appending(text) : WebAddress(text)
         guard let address, address.isSecure || address.isLoopback else {
             throw SyncError(.malformed, "\(server.host) told of an address that is none.")
         }
-        return (found, address)
+        return address
     }
 }

@@ -47,13 +47,14 @@ final class RemoteProcess {
 
     init(
         database: String = "sqlite",
+        vendor: String = "luma",
         result: Data,
         killing point: Point? = nil,
         script edit: (inout StandServer.Script) -> Void = { $0.states = [.completed] }
     ) throws {
         server = try ServerProcess(database: database)
-        let luma = LumaStand()
-        key = try #require(luma.key)
+        let vendorStand = try #require(Stands.named(vendor))
+        key = try #require(vendorStand.key)
         var script = StandServer.Script()
         edit(&script)
         let killer = killer
@@ -65,11 +66,11 @@ final class RemoteProcess {
         case .result: script.results = [deadly]
         case nil: break
         }
-        stand = try StandServer(luma, script, result: result)
-        let secret = server.directory + "/luma.key"
+        stand = try StandServer(vendorStand, script, result: result)
+        let secret = server.directory + "/vendor.key"
         try Data(key.utf8).write(to: URL(filePath: secret))
         chmod(secret, 0o600)
-        try "luma: {address: \(stand.address), key-file: \(secret)}\n".write(
+        try "\(vendor): {address: \(stand.address), key-file: \(secret)}\n".write(
             toFile: vendors,
             atomically: true,
             encoding: .utf8

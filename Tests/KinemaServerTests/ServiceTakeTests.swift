@@ -112,6 +112,39 @@ struct ServiceTakeTests {
         #expect(left.output.contains("sign in with “kinema login”"), "\(left.output)")
     }
 
+    @Test func `A picture that a shot starts from goes to the vendor through the service`()
+        async throws
+    {
+        let remote = try RemoteProcess(vendor: "runway", result: try Self.film())
+        try await remote.server.start("--vendors", remote.vendors)
+        try await remote.enrol()
+        let home = try Home(remote)
+        let root = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let made = try home.run(
+            "generate",
+            "the rocket rises",
+            "--image",
+            root.appending(path: "Sources/Kinema/Demo/rocket.jpg").path,
+            "--model",
+            "service/runway/gen4.5",
+            "--size",
+            "160x90",
+            "--duration",
+            "5",
+            "-o",
+            home.path + "/rocket.mp4"
+        )
+        #expect(made.code == 0, "\(made.output)")
+        #expect(remote.stand.submissions == 1)
+        let submission = try #require(
+            remote.stand.requests.first { remote.stand.stand.isSubmission($0) }
+        )
+        // The picture itself, and no address where it could be had.
+        #expect(submission.text.contains("data:image"))
+        #expect(submission.body.count > 10_000)
+    }
+
     @Test func `Every model comes through the contract as it is, under the service's name`() throws
     {
         for model in ProviderTable.rows.flatMap(\.models) {

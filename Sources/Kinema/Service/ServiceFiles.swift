@@ -13,13 +13,71 @@ struct ServiceFiles: Sendable {
     private static let stem = "result"
     /// The most bytes of a result.
     private static let limit = AssetExchange.byteLimit
+    /// How often it is asked whether a picture has been looked at.
+    private static let questionLimit = 60
 
     /// Sends a picture that goes in, and returns what the space has it as.
+    ///
+    /// It was written for this, at the size that the model takes, so it goes in one part.
     func send(_ path: String, to space: Space.ID) async throws -> Asset.ID {
+        guard let data = FileManager.default.contents(atPath: path), !data.isEmpty,
+            data.count <= AssetExchange.partByteCount,
+            let id = Asset.ID(try Digest.sha256(file: path)),
+            let type = AssetType(beginning: Array(data.prefix(AssetType.sampleCount)))
+        else {
+            throw ProviderError(
+                .invalid(field: nil),
+                "The picture that goes in is too large, or none that the service keeps; choose another."
+            )
+        }
+        let announced = try await access.announce(
+            AssetExchange.Announcement(
+                sha256: id,
+                bucket: .uploads,
+                type: type,
+                byteCount: data.count,
+                name: "a frame",
+                parts: [id]
+            ),
+            in: space
+        )
+        guard let upload = announced.upload else { return id }
+        for part in upload.parts { try await send(data, to: part) }
+        try await complete(upload.id, in: space)
+        return id
+    }
+
+    private func send(_ data: Data, to part: AssetExchange.Part) async throws {
+        let reply = try await http.reply(
+            to: HTTPRequest(
+                .put,
+                try access.place(part.address),
+                headers: part.headers.sorted { $0.key < $1.key }
+                    .map { HTTPHeader($0.key, $0.value) },
+                body: HTTPBody(data),
+                repetition: .harmless
+            )
+        )
+        guard reply.head.isSuccess else {
+            throw ProviderError(
+                .transient,
+                "The picture could not be sent (\(reply.head.status)); it is tried again."
+            )
+        }
+    }
+
+    /// Asks until the service has looked at it.
+    private func complete(_ upload: String, in space: Space.ID) async throws {
+        for _ in 0..<Self.questionLimit {
+            do throws(SyncError) {
+                return try await access.complete(upload, in: space)
+            } catch  where error.kind == .refused(.unavailable) {
+                try await Task.sleep(for: .seconds(1))
+            }
+        }
         throw ProviderError(
-            .invalid(field: nil),
-            "A shot that starts from a picture cannot be made by the account service yet; take the "
-                + "picture away, or choose another model."
+            .transient,
+            "The service takes long over the picture; it is tried again."
         )
     }
 
