@@ -36,6 +36,7 @@ setup:
 
 setup-test:
 	@Tests/Scripts/install-packages build server test
+	@Tests/Scripts/install-moto >/dev/null
 
 test: setup-test
 	@swift build $(CALM) --build-tests --scratch-path $(SCRATCH) $(CHECKED)

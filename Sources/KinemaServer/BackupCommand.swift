@@ -35,6 +35,17 @@ struct BackupCommand: ParsableCommand {
             rmdir(directory)
             throw error
         }
-        print("Everything is in \(directory).")
+        guard let files = try settings.embeddedFiles else {
+            print("The database is in \(directory); the files are in their bucket still.")
+            return
+        }
+        let (count, missing) = try EmbeddedArchive.copy(
+            database,
+            from: files,
+            to: directory + "/files",
+            lately: true
+        )
+        print("Everything is in \(directory)\(count == 0 ? "" : ", \(count) files too").")
+        if missing > 0 { print("\(missing) files were missing already.") }
     }
 }

@@ -13,6 +13,7 @@ struct ConfigCommand: ParsableCommand {
         let settings = try options.settings()
         _ = try (settings.address, settings.trustsProxy, settings.logLevel)
         _ = try (settings.logsJSON, settings.mailServer)
+        _ = try settings.storage
         _ = try settings.service(port: settings.address.port)
         for setting in ServerSetting.table {
             print("# \(setting.help)")

@@ -1,3 +1,4 @@
+import AccountService
 import ArgumentParser
 import Database
 import Foundation
@@ -16,7 +17,9 @@ enum KinemaServer {
             }
         } catch let complaint as Complaint {
             fail(complaint.description)
-        } catch let error where error is DatabaseError || error is PlainTextError {
+        } catch let error
+            where error is DatabaseError || error is PlainTextError || error is AssetError
+        {
             fail("\(error)")
         } catch {
             ServerCommand.exit(withError: error)

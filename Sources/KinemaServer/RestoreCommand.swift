@@ -37,8 +37,23 @@ struct RestoreCommand: ParsableCommand {
                 )
             }
         }
+        try restoreFiles(settings, of: try SQLiteDatabase(path: target))
         print("The data are those of \(directory).")
         if let kept { print("What was there before is in \(kept).") }
+    }
+
+    /// Puts back the files that the database tells of, beside those that are there.
+    private func restoreFiles(_ settings: ServerSettings, of database: SQLiteDatabase) throws {
+        guard let files = try settings.embeddedFiles else { return }
+        let (_, missing) = try EmbeddedArchive.copy(
+            database,
+            from: directory + "/files",
+            to: files,
+            lately: false
+        )
+        if missing > 0 {
+            print("\(missing) files are not in the backup; they cannot be had back from it.")
+        }
     }
 
     /// Moves the database that is there out of the way, with its journals.

@@ -32,6 +32,7 @@ struct ServeCommand: AsyncParsableCommand {
         let (host, port) = try settings.address
         let service = try settings.service(port: port)
         try settings.makeDataDirectory()
+        try settings.makeFilesDirectory()
         let hold = try DataDirectory.share(settings[.data])
         defer { hold.release() }
         let database = try settings.openDatabase()
@@ -40,7 +41,7 @@ struct ServeCommand: AsyncParsableCommand {
         let server = AccountServer(
             settings: service,
             database: database,
-            storage: .directory(settings[.data] + "/files"),
+            storage: try settings.storage,
             postbox: postbox,
             host: host,
             port: port,

@@ -57,6 +57,27 @@ struct ServerOptions: ParsableArguments {
     @Option(help: "\(ServerSetting.keepJobs.help)")
     var keepJobs: String?
 
+    @Option(help: "\(ServerSetting.quota.help)")
+    var quota: String?
+
+    @Option(help: "\(ServerSetting.files.help)")
+    var files: String?
+
+    @Option(help: "\(ServerSetting.s3Bucket.help)")
+    var s3Bucket: String?
+
+    @Option(help: "\(ServerSetting.s3Endpoint.help)")
+    var s3Endpoint: String?
+
+    @Option(help: "\(ServerSetting.s3Region.help)")
+    var s3Region: String?
+
+    @Option(help: "\(ServerSetting.s3Style.help)")
+    var s3Style: String?
+
+    @Option(help: "\(ServerSetting.s3Key.help)")
+    var s3Key: String?
+
     func settings() throws -> ServerSettings {
         let environment = ProcessInfo.processInfo.environment
         return try ServerSettings(
@@ -75,6 +96,13 @@ struct ServerOptions: ParsableArguments {
                 ServerSetting.vendors.name: vendors,
                 ServerSetting.monthlyLimit.name: monthlyLimit,
                 ServerSetting.keepJobs.name: keepJobs,
+                ServerSetting.quota.name: quota,
+                ServerSetting.files.name: files,
+                ServerSetting.s3Bucket.name: s3Bucket,
+                ServerSetting.s3Endpoint.name: s3Endpoint,
+                ServerSetting.s3Region.name: s3Region,
+                ServerSetting.s3Style.name: s3Style,
+                ServerSetting.s3Key.name: s3Key,
             ]
         )
     }

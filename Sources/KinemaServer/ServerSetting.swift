@@ -19,7 +19,7 @@ struct ServerSetting: Hashable, Sendable {
     static let data = ServerSetting(
         name: "data",
         usual: "/var/lib/kinema-server",
-        help: "The directory of the database and of the mails."
+        help: "The directory of the database, of the files, and of the mails."
     )
     static let listen = ServerSetting(
         name: "listen",
@@ -110,28 +110,10 @@ struct ServerSetting: Hashable, Sendable {
         help: "Another address that speaks as Google does."
     )
 
-    static let vendors = ServerSetting(
-        name: "vendors",
-        usual: "",
-        help:
-            "The file that says where vendors are and whence their keys come, as the editor’s providers.yaml; "
-            + "`providers.yaml` in the data directory, if there is one."
-    )
-    static let monthlyLimit = ServerSetting(
-        name: "monthly-limit",
-        usual: "",
-        help:
-            "The most dollars that a space may spend a month on what is made for it; no limit, if not said."
-    )
-    static let keepJobs = ServerSetting(
-        name: "keep-jobs",
-        usual: "30",
-        help: "For how many days what was made is listed."
-    )
-
-    static let table = [
-        data, listen, publicAddress, database, mail, mailPassword, sender, proxy, log, logFormat,
-        metrics, github, githubSecret, githubAddress, google, googleSecret, googleAddress,
-        vendors, monthlyLimit, keepJobs,
-    ]
+    static let table =
+        [
+            data, listen, publicAddress, database, mail, mailPassword, sender, proxy, log,
+            logFormat, metrics, github, githubSecret, githubAddress, google, googleSecret,
+            googleAddress,
+        ] + ofFiles + ofWork
 }

@@ -69,7 +69,7 @@ extension ServerSettings {
             files: WorkFiles(
                 assets: try await AssetDesk.open(
                     database,
-                    storage: storage,
+                    storage: try storage,
                     settings: service.assets,
                     now: now
                 )
@@ -80,9 +80,6 @@ extension ServerSettings {
             now: now
         )
     }
-
-    /// Where the files of spaces are.
-    var storage: StoragePlace { .directory(self[.data] + "/files") }
 
     /// Begins to write the log.
     func startLog() throws -> Logger {

@@ -7,6 +7,16 @@ package enum Digest {
     ///
     /// - Throws: ``HTTPError`` when it cannot be read.
     package static func sha256(file path: String) throws(HTTPError) -> String {
+        try sha256(file: path, bytes: 0..<Int.max)
+    }
+
+    /// Returns the SHA-256 of a part of a file, as far as the file goes.
+    ///
+    /// - Throws: ``HTTPError`` when it cannot be read.
+    package static func sha256(
+        file path: String,
+        bytes range: Range<Int>
+    ) throws(HTTPError) -> String {
         guard let file = fopen(path, "r"), let context = clibcrypto_begin_sha256() else {
             throw HTTPError(.file, "The file \(path) cannot be read; try again.")
         }
@@ -14,11 +24,14 @@ package enum Digest {
             fclose(file)
             EVP_MD_CTX_free(context)
         }
+        if range.lowerBound > 0 { fseeko(file, range.lowerBound, SEEK_SET) }
         var buffer = [UInt8](repeating: 0, count: 1 << 18)
-        while true {
-            let count = fread(&buffer, 1, buffer.count, file)
+        var left = range.count
+        while left > 0 {
+            let count = fread(&buffer, 1, min(buffer.count, left), file)
             if count == 0 { break }
             EVP_DigestUpdate(context, buffer, count)
+            left -= count
         }
         var sum = [UInt8](repeating: 0, count: 32)
         guard ferror(file) == 0, EVP_DigestFinal_ex(context, &sum, nil) == 1 else {
@@ -42,7 +55,7 @@ package enum Digest {
         return hexadecimal(Array(data))
     }
 
-    private static func hexadecimal(_ bytes: [UInt8]) -> String {
+    static func hexadecimal(_ bytes: [UInt8]) -> String {
         let digits = Array("0123456789abcdef")
         return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
     }

@@ -4,13 +4,13 @@ package import Foundation
 package struct HTTPBody: Hashable, Sendable {
     enum Piece: Hashable, Sendable {
         case bytes(Data)
-        /// A file of this many bytes, read as it is sent.
-        case file(String, count: Int)
+        /// So many bytes of a file from a place on, read as they are sent.
+        case file(String, from: Int, count: Int)
 
         var count: Int {
             switch self {
             case .bytes(let data): data.count
-            case .file(_, let count): count
+            case .file(_, _, let count): count
             }
         }
     }
@@ -33,6 +33,11 @@ package struct HTTPBody: Hashable, Sendable {
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             throw HTTPError(.file, "The file to send cannot be read; choose it again.")
         }
-        pieces.append(.file(path, count: Int(status.st_size)))
+        pieces.append(.file(path, from: 0, count: Int(status.st_size)))
+    }
+
+    /// Adds a part of a file, which has to stay as it is until it is sent.
+    package mutating func append(file path: String, bytes range: Range<Int>) {
+        pieces.append(.file(path, from: range.lowerBound, count: range.count))
     }
 }

@@ -4,7 +4,7 @@ package import Networking
 /// An account as this machine may ask for it: with a token that holds, renewed when it does not.
 package struct AccountAccess: Sendable {
     private let file: any CredentialStore
-    private let http: HTTPClient
+    let http: HTTPClient
     private let now: @Sendable () -> Int
     /// A token that ends within so many milliseconds is renewed.
     private static let margin = 30_000

@@ -154,5 +154,6 @@ extension LocalWorkspace {
             sharingMigration,
             conflictMigration,
             panelsMigration,
+            sharedAssetsMigration,
         ]
 }

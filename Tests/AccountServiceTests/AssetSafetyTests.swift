@@ -59,14 +59,14 @@ struct AssetSafetyTests {
         #expect(long.problem == .incomplete)
         desk.service.clock.advance(seconds: 3600)
         #expect(try await desk.service.send(file.part(2), to: part).problem == .notFound)
-        #expect(desk.service.keptFiles.isEmpty)
+        #expect(try await desk.service.keptFiles().isEmpty)
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: Ground.allCases)
     func `Every role may do with files what the table says, and strangers nothing`(
-        engine: Engine
+        ground: Ground
     ) async throws {
-        let service = try await ServiceFixture(engine)
+        let service = try await ServiceFixture(ground.engine, shelf: ground.shelf)
         let owner = try await service.enrol("owner@example.org").accessToken
         let team = try await service.ask(
             .makeSpace,
@@ -147,11 +147,11 @@ struct AssetSafetyTests {
         )
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: Ground.allCases)
     func `No account keeps more than it may, whatever is under way at once`(
-        engine: Engine
+        ground: Ground
     ) async throws {
-        let desk = try await Desk(engine) { $0.assets.quota = 3500 }
+        let desk = try await Desk(ground) { $0.assets.quota = 3500 }
         let files = (1...8).map { SampleFile(seed: UInt64($0)) }
         let taken = try await withThrowingTaskGroup(of: Bool.self) { group in
             for file in files {
@@ -188,15 +188,15 @@ struct AssetSafetyTests {
         #expect(more.problem == .overQuota)
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: Ground.allCases)
     func `What was never sent to its end is forgotten, with its bytes and its room`(
-        engine: Engine
+        ground: Ground
     ) async throws {
-        let desk = try await Desk(engine) { $0.assets.quota = 9_000_000 }
+        let desk = try await Desk(ground) { $0.assets.quota = 9_000_000 }
         let file = SampleFile(byteCount: AssetExchange.partByteCount + 10)
         let upload = try #require(try await desk.announced(file).upload)
         _ = try await desk.service.send(file.part(2), to: upload.parts[1])
-        #expect(desk.service.keptFiles.count == 1)
+        #expect(try await desk.service.keptFiles().count == 1)
         desk.service.clock.advance(seconds: 47 * 3600)
         #expect(try await desk.service.sweep() == 0)
         desk.service.clock.advance(seconds: 2 * 3600)
@@ -210,14 +210,16 @@ struct AssetSafetyTests {
         #expect(usage.byteCount == 0)
         desk.service.clock.advance(seconds: 3 * 3600)
         #expect(try await desk.service.sweep() == 1)
-        #expect(desk.service.keptFiles.isEmpty)
+        #expect(try await desk.service.keptFiles().isEmpty)
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: Ground.allCases)
     func `Removing and sweeping never take what somebody has just sent`(
-        engine: Engine
+        ground: Ground
     ) async throws {
-        let service = try await ServiceFixture(engine) { $0.accessLifetime = 1 << 30 }
+        let service = try await ServiceFixture(ground.engine, shelf: ground.shelf) {
+            $0.accessLifetime = 1 << 30
+        }
         let file = SampleFile()
         var people: [(token: String, space: String)] = []
         for name in ["ada", "bob", "eve"] {
@@ -259,14 +261,14 @@ struct AssetSafetyTests {
         service.clock.advance(seconds: 1)
         _ = try await sweeper.sweep()
         await sweeper.close()
-        #expect(service.keptFiles.isEmpty)
+        #expect(try await service.keptFiles().isEmpty)
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: Ground.allCases)
     func `With an account go its files, and not those that others have too`(
-        engine: Engine
+        ground: Ground
     ) async throws {
-        let desk = try await Desk(engine)
+        let desk = try await Desk(ground)
         let (shared, own) = (SampleFile(), SampleFile(seed: 2))
         let eve = try await desk.service.enrol("eve@example.org").accessToken
         let hers = try await desk.service.ownSpace(eve)
@@ -284,16 +286,16 @@ struct AssetSafetyTests {
         #expect(try admin.sweep() == 1)
         desk.service.clock.advance(seconds: 3 * 3600)
         #expect(try await desk.service.sweep() >= 2)
-        #expect(desk.service.keptFiles.count == 1)
+        #expect(try await desk.service.keptFiles().count == 1)
         let token = try await desk.service.signIn("eve@example.org").accessToken
         #expect(try await desk.service.bytes(of: shared.digest, in: hers, token) == shared.data)
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: Ground.allCases)
     func `What the service makes for somebody is kept, and read for who may see it`(
-        engine: Engine
+        ground: Ground
     ) async throws {
-        let desk = try await Desk(engine) { $0.assets.quota = 2500 }
+        let desk = try await Desk(ground) { $0.assets.quota = 2500 }
         let profile = try await desk.service.profile(desk.token)
         let space = try #require(profile.ownSpace?.id)
         let eve = try await desk.service.enrol("eve@example.org").accessToken

@@ -9,6 +9,14 @@ import Testing
 
 @testable import AccountService
 
+/// What a service stands on: every engine of the database, and every kind of storage.
+enum Ground: String, CaseIterable, Sendable {
+    case sqlite, postgres, s3
+
+    var engine: Engine { self == .postgres ? .postgres : .sqlite }
+    var shelf: Shelf { self == .s3 ? .s3 : .directory }
+}
+
 struct AssetTests {
     /// A service with Ada, who has a space of her own.
     struct Desk {
@@ -17,10 +25,14 @@ struct AssetTests {
         let space: String
 
         init(
-            _ engine: Engine = .sqlite,
+            _ ground: Ground = .sqlite,
             arrange: (inout ServiceSettings) -> Void = { _ in }
         ) async throws {
-            service = try await ServiceFixture(engine, arrange: arrange)
+            service = try await ServiceFixture(
+                ground.engine,
+                shelf: ground.shelf,
+                arrange: arrange
+            )
             token = try await service.enrol("ada@example.org").accessToken
             space = try await service.ownSpace(token)
         }
@@ -31,9 +43,9 @@ struct AssetTests {
         }
     }
 
-    @Test(arguments: Engine.allCases)
-    func `A file sent in parts is there, and comes back as it was`(engine: Engine) async throws {
-        let desk = try await Desk(engine)
+    @Test(arguments: Ground.allCases)
+    func `A file sent in parts is there, and comes back as it was`(ground: Ground) async throws {
+        let desk = try await Desk(ground)
         let file = SampleFile(.mp4, byteCount: AssetExchange.partByteCount + 4711)
         let reply = try await desk.service.keep(
             file,
@@ -51,7 +63,7 @@ struct AssetTests {
         let read = try await desk.service.read(found.address)
         #expect(read.body == file.data)
         #expect(read.head["content-type"] == "video/mp4")
-        #expect(read.head["x-content-type-options"] == "nosniff")
+        if ground != .s3 { #expect(read.head["x-content-type-options"] == "nosniff") }
         #expect(
             read.head["content-disposition"]
                 == "attachment; filename=\".. A boat _at dawn_X_ y.mp4\"; filename*=UTF-8''"
@@ -60,9 +72,9 @@ struct AssetTests {
         #expect(read.head["x"] == nil)
     }
 
-    @Test(arguments: Engine.allCases)
-    func `What the space has is told, and nothing is sent again`(engine: Engine) async throws {
-        let desk = try await Desk(engine)
+    @Test(arguments: Ground.allCases)
+    func `What the space has is told, and nothing is sent again`(ground: Ground) async throws {
+        let desk = try await Desk(ground)
         let file = SampleFile()
         let first = try await desk.service.keep(file, in: desk.space, desk.token)
             .json(SharedAsset.self)
@@ -74,11 +86,11 @@ struct AssetTests {
         #expect(refused.problem == .incomplete)
     }
 
-    @Test(arguments: Engine.allCases)
+    @Test(arguments: Ground.allCases)
     func `To know a hash opens nobody’s file, and two who sent it share its bytes`(
-        engine: Engine
+        ground: Ground
     ) async throws {
-        let desk = try await Desk(engine)
+        let desk = try await Desk(ground)
         let file = SampleFile()
         try await desk.service.keep(file, in: desk.space, desk.token)
         let eve = try await desk.service.enrol("eve@example.org").accessToken
@@ -96,24 +108,30 @@ struct AssetTests {
         desk.service.clock.advance(seconds: 3 * 3600)
         let again = try await desk.service.signIn("eve@example.org").accessToken
         #expect(try await desk.service.sweep() == 1)
-        #expect(desk.service.keptFiles.count == 1)
+        #expect(try await desk.service.keptFiles().count == 1)
         #expect(try await desk.service.bytes(of: file.digest, in: hers, again) == file.data)
     }
 
-    @Test func `After a part that broke only what is missing is asked for`() async throws {
-        let desk = try await Desk()
+    @Test(arguments: Ground.allCases)
+    func `After a part that broke only what is missing is asked for`(
+        ground: Ground
+    ) async throws {
+        let desk = try await Desk(ground)
         let file = SampleFile(byteCount: 2 * AssetExchange.partByteCount + 10)
         let upload = try #require(try await desk.announced(file).upload)
         #expect(upload.parts.map(\.number) == [1, 2, 3])
         let cut = try await desk.service.send(file.part(2).prefix(500), to: upload.parts[1])
-        #expect(cut.problem == .incomplete)
-        var damaged = file.part(2)
-        damaged[damaged.startIndex + 7] ^= 1
-        let wrong = try await desk.service.send(damaged, to: upload.parts[1])
-        #expect(wrong.problem == .incomplete)
+        if ground != .s3 {
+            // Of moto it cannot be asked: it does not look at the checksums of parts.
+            #expect(cut.problem == .incomplete)
+            var damaged = file.part(2)
+            damaged[damaged.startIndex + 7] ^= 1
+            let wrong = try await desk.service.send(damaged, to: upload.parts[1])
+            #expect(wrong.problem == .incomplete)
+        }
         for number in [1, 3] {
             let sent = try await desk.service.send(file.part(number), to: upload.parts[number - 1])
-            #expect(sent.head.status == 204)
+            #expect(sent.head.isSuccess)
         }
         let early = try await desk.service.complete(upload.id, in: desk.space, desk.token)
         #expect(early.problem == .incomplete)
@@ -124,7 +142,7 @@ struct AssetTests {
         #expect(try await desk.announced(file).upload?.parts.map(\.number) == [2])
         for _ in 0..<2 {
             #expect(
-                try await desk.service.send(file.part(2), to: left.parts[0]).head.status == 204
+                try await desk.service.send(file.part(2), to: left.parts[0]).head.isSuccess
             )
         }
         let done = try await desk.service.complete(upload.id, in: desk.space, desk.token)
@@ -138,8 +156,9 @@ struct AssetTests {
         )
     }
 
-    @Test func `What is not what was announced never becomes visible`() async throws {
-        let desk = try await Desk()
+    @Test(arguments: Ground.allCases)
+    func `What is not what was announced never becomes visible`(ground: Ground) async throws {
+        let desk = try await Desk(ground)
         let (service, space, token) = (desk.service, desk.space, desk.token)
         let (file, other) = (SampleFile(), SampleFile(seed: 2))
         // The parts are right, and the whole is another.
@@ -258,7 +277,7 @@ extension ServiceFixture {
     func assetDesk(_ settings: AssetSettings = AssetSettings()) async throws -> AssetDesk {
         try await AssetDesk.open(
             database.database,
-            storage: .directory(files),
+            storage: place,
             settings: settings,
             now: clock.read
         )
@@ -269,14 +288,5 @@ extension ServiceFixture {
         let count = try await desk.sweep()
         await desk.close()
         return count
-    }
-
-    /// Every whole file and every part that the embedded store holds.
-    var keptFiles: [String] {
-        let all = FileManager.default.enumerator(atPath: files)
-        return (all?.compactMap { $0 as? String } ?? []).filter { path in
-            var status = stat()
-            return lstat(files + "/" + path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-        }
     }
 }

@@ -2,6 +2,7 @@ import AccountAPI
 import Editorial
 import Foundation
 import Networking
+import ServiceFixtures
 import Testing
 
 struct ServerProcessTests {
@@ -161,6 +162,63 @@ struct ServerProcessTests {
         #expect(page.hasMore || (count % 20 == 0 && count / 20 <= acknowledged + 1))
         #expect(page.sequence == count)
         _ = try await enrolAgain(server)
+    }
+
+    @Test func `Files are in a backup, and come back with it`() async throws {
+        let server = try ServerProcess()
+        try await server.start()
+        let (token, space) = try await enrol(server)
+        let file = SampleFile(byteCount: 5000)
+        try await send(file, to: server, space, token)
+        let data = ["--data", server.directory + "/data"]
+        let backup = server.directory + "/backup"
+        let taken = try server.run(["backup", backup] + data)
+        #expect(taken.output.contains("1 files too"), "\(taken.output)")
+        #expect(server.end(SIGKILL) != 0)
+        try FileManager.default.removeItem(atPath: server.directory + "/data")
+        let restored = try server.run(["restore", backup] + data)
+        #expect(restored.code == 0, "\(restored.output)")
+        try await server.start()
+        let found = try await ask(
+            server.address,
+            .findAsset,
+            at: AccountRoute.findAsset.path(space, file.digest.digest),
+            token: token
+        )
+        let address = try JSONDecoder().decode(AssetExchange.Found.self, from: found.body).address
+        let place = try #require(WebAddress(server.address + address))
+        let read = try await HTTPClient().reply(to: HTTPRequest(.get, place))
+        #expect(read.body == file.data)
+    }
+
+    private func send(
+        _ file: SampleFile,
+        to server: ServerProcess,
+        _ space: String,
+        _ token: String
+    ) async throws {
+        let reply = try await ask(
+            server.address,
+            .announceAsset,
+            at: AccountRoute.announceAsset.path(space),
+            token: token,
+            file.announcement()
+        )
+        let upload = try #require(
+            try JSONDecoder().decode(AssetExchange.Announced.self, from: reply.body).upload
+        )
+        let place = try #require(WebAddress(server.address + upload.parts[0].address))
+        let sent = try await HTTPClient().reply(
+            to: HTTPRequest(.put, place, body: HTTPBody(file.data))
+        )
+        #expect(sent.head.isSuccess)
+        let kept = try await ask(
+            server.address,
+            .completeUpload,
+            at: AccountRoute.completeUpload.path(space, upload.id),
+            token: token
+        )
+        #expect(kept.head.status == 200)
     }
 
     /// Whoever had an account in the backup has it still.

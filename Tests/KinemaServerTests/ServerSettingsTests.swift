@@ -1,3 +1,4 @@
+import AccountService
 import ArgumentParser
 import Foundation
 import Networking
@@ -44,6 +45,71 @@ struct ServerSettingsTests {
             )
             #expect(settings.shown(.database) == "‹holds a password›")
         }
+    }
+
+    private func settings(_ flags: [String: String], secret: String = "s") throws -> ServerSettings
+    {
+        try ServerSettings(
+            file: nil,
+            environment: ["KINEMA_SERVER_S3_SECRET": secret],
+            flags: flags.mapValues { $0 }
+        )
+    }
+
+    @Test func `Files are in the data directory, unless a bucket is said with all it wants`()
+        throws
+    {
+        #expect(try settings(["data": "/data"]).storage == .directory("/data/files"))
+        #expect(try settings(["data": "/data", "files": "/x"]).embeddedFiles == "/x")
+        let whole = [
+            "s3-bucket": "films", "s3-endpoint": "https://s3.example.org", "s3-key": "k",
+            "s3-region": "auto", "s3-style": "host",
+        ]
+        guard case .s3(let bucket) = try settings(whole).storage else {
+            Issue.record("It is no bucket.")
+            return
+        }
+        #expect(bucket.bucket == "films" && bucket.region == "auto" && !bucket.isPathStyle)
+        #expect(!"\(bucket)".contains("secret: s"))
+        #expect(try settings(whole).embeddedFiles == nil)
+        for (name, value) in [
+            ("s3-endpoint", ""), ("s3-key", ""), ("s3-style", "no"), ("s3-bucket", "A/B"),
+            ("s3-endpoint", "http://s3.example.org"), ("s3-endpoint", "https://u:p@s3.example.org"),
+        ] {
+            var flags = whole
+            flags[name] = value
+            #expect(throws: Complaint.self, "\(name)") { try settings(flags).storage }
+        }
+        #expect(throws: Complaint.self) { try settings(whole, secret: "").storage }
+    }
+
+    @Test func `The key of a bucket in a file that others may read is refused`() throws {
+        #expect(throws: Complaint.self) {
+            try ServerSettings(
+                file: try file("s3-secret: abc\n", mode: 0o644),
+                environment: [:],
+                flags: [:]
+            )
+        }
+        let settings = try ServerSettings(
+            file: try file("s3-secret: abc\n"),
+            environment: [:],
+            flags: [:]
+        )
+        #expect(settings.shown(.s3Secret) == "‹a secret›")
+    }
+
+    @Test(arguments: [
+        ("10 GB", 10_000_000_000), ("500MB", 500_000_000), ("1.5 tb", 1_500_000_000_000), ("0", 0),
+        ("4096", 4096),
+    ])
+    func `A quota is a size`(text: String, bytes: Int) throws {
+        #expect(try settings(["quota": text]).quota == bytes)
+    }
+
+    @Test(arguments: ["", "much", "-1", "10 GiBs", "1e9", "999999999999 TB"])
+    func `What is no size is no quota`(text: String) throws {
+        #expect(throws: Complaint.self) { try settings(["quota": text]).quota }
     }
 
     @Test(arguments: ["nonsense", "8080", ":8080", "127.0.0.1:99999", "127.0.0.1:"])

@@ -16,7 +16,8 @@ package final class ServiceFixture: Sendable {
     package let http = HTTPClient(rules: RetryRules(attempts: 1))
     package let address: WebAddress
     package let port: Int
-    /// Where the service keeps files.
+    /// Where the service keeps files, and the directory where it is one.
+    package let place: StoragePlace
     package let files: String
     private let running: ServiceGroup
     private let run: Task<Void, any Error>
@@ -24,12 +25,14 @@ package final class ServiceFixture: Sendable {
     /// `arrange` changes how the service behaves, before it begins.
     package init(
         _ engine: Engine,
+        shelf: Shelf = .directory,
         secure: Bool = false,
         arrange: (inout ServiceSettings) -> Void = { _ in }
     ) async throws {
         database = try DatabaseFixture(engine)
         try Migrator(ServiceSchema.migrations).migrate(database.database)
         files = NSTemporaryDirectory() + "files-" + UUID().uuidString
+        place = try await Self.place(shelf, files, http)
         let (ports, told) = AsyncStream<Int>.makeStream()
         var settings = ServiceSettings(
             publicAddress: (secure ? "https" : "http") + "://kinema.test",
@@ -39,7 +42,7 @@ package final class ServiceFixture: Sendable {
         let server = AccountServer(
             settings: settings,
             database: database.database,
-            storage: .directory(files),
+            storage: place,
             postbox: postbox,
             host: "127.0.0.1",
             port: 0,

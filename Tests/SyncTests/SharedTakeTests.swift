@@ -51,14 +51,17 @@ struct SharedTakeTests {
         return id
     }
 
-    @Test func `A take made on one machine is known on the other, without its film`() async throws {
+    @Test func `A take made on one machine is known on the other, before its film is there`()
+        async throws
+    {
         let (one, two) = try await pair()
         let made = try one.make("Film", ["a boat"])
         let id = try make(try film("a"), of: made, on: one)
         for studio in [one, two] { _ = try await studio.exchange.meet() }
         let take = try #require(try two.workspace.takes(of: made.id).first)
         #expect(take.id == id && take.number == 1 && take.draft == made.shots[0].draft)
-        #expect(take.film == nil && take.isSettled)
+        #expect(take.film == (try film("a")).id && take.isSettled)
+        #expect(try two.workspace.assets.path(of: try film("a").id) == nil)
     }
 
     @Test func `Takes made on both machines both stay, each with a number of its own`()

@@ -114,7 +114,7 @@ extension AssetDesk {
 
     private func offer(_ pending: Pending) async throws -> AssetExchange.Upload {
         let upload = pending.upload
-        let there = try await storage.parts(of: upload)
+        let there = try await parts(of: upload)
         let end = now() / 1000 + settings.addressLifetime
         return AssetExchange.Upload(
             id: upload.id,
@@ -123,6 +123,21 @@ extension AssetDesk {
             },
             expiresAt: Timestamp(milliseconds: now() + settings.lifetime)
         )
+    }
+
+    private func parts(of upload: StoredUpload) async throws -> Set<Int> {
+        let failure: AssetError
+        do throws(AssetError) {
+            return try await storage.parts(of: upload)
+        } catch {
+            failure = error
+        }
+        guard failure.kind == .missing else { throw failure }
+        // The storage has forgotten it: it begins anew.
+        try await store.write { [now = now()] connection in
+            try Self.forget(upload: upload.id, at: now, on: connection)
+        }
+        throw Refusal(.unavailable, "It is being prepared anew; ask again.", retryAfter: 1)
     }
 
     /// Throws for what is not kept, before anything is written.

@@ -1,4 +1,5 @@
 import AccountAPI
+import Editorial
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -112,11 +113,7 @@ struct EmbeddedRim: Sendable {
 
     /// RFC 9530.
     private static func digest(_ key: StorageKey) -> String? {
-        let digits = Array(key.text.utf8.prefix(64))
-        let bytes = stride(from: 0, to: digits.count, by: 2).compactMap {
-            UInt8(String(decoding: digits[$0..<$0 + 2], as: UTF8.self), radix: 16)
-        }
-        return bytes.count == 32 ? "sha-256=:\(Data(bytes).base64EncodedString()):" : nil
+        Asset.ID(String(key.text.prefix(64))).map { "sha-256=:\($0.base64):" }
     }
 }
 

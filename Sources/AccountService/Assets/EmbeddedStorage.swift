@@ -106,14 +106,15 @@ struct EmbeddedStorage: AssetStorage {
 
     func clean() async throws(AssetError) {
         let path = directory + "/partial"
-        // By the clock that the files have their times from.
-        let now = time(nil)
         try await blocking { () throws(AssetError) in
+            let files = FileManager.default
+            // By the clock that the files have their times from.
+            let limit = Date(timeIntervalSinceNow: -86_400)
             // A directory that cannot be read holds nothing that could be removed.
-            for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] {
-                var status = stat()
+            for name in (try? files.contentsOfDirectory(atPath: path)) ?? [] {
                 let file = path + "/" + name
-                guard lstat(file, &status) == 0, status.st_mtim.tv_sec < now - 86_400 else {
+                let attributes = try? files.attributesOfItem(atPath: file)
+                guard let date = attributes?[.modificationDate] as? Date, date < limit else {
                     continue
                 }
                 unlink(file)

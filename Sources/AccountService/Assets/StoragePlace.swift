@@ -2,6 +2,7 @@
 package enum StoragePlace: Hashable, Sendable {
     /// A directory of its own, which is made when it is missing.
     case directory(String)
+    case s3(S3Settings)
 
     func open(
         _ store: ServiceStore,
@@ -10,6 +11,7 @@ package enum StoragePlace: Hashable, Sendable {
         switch self {
         case .directory(let path):
             try EmbeddedStorage(directory: path, key: try await AddressKey.load(store))
+        case .s3(let settings): S3Storage(settings: settings, now: now)
         }
     }
 }

@@ -23,6 +23,31 @@ package struct AccountStanding: Hashable, Sendable {
     package var conflictCount: Int
     /// Whether what is changed here stays here, as the team gave no leave to write.
     package var isReadOnly: Bool
+    package var files = Files()
+
+    /// The files that are on their way.
+    package struct Files: Hashable, Sendable {
+        /// How many are still to be sent.
+        package var sendingCount: Int
+        /// The one that is being fetched, which somebody waits for.
+        package var fetched: String?
+        /// How much of the one that is under way is there.
+        package var percent: Int?
+        /// Why the last one was not taken or did not come.
+        package var refusal: String?
+
+        package init(
+            sendingCount: Int = 0,
+            fetched: String? = nil,
+            percent: Int? = nil,
+            refusal: String? = nil
+        ) {
+            self.sendingCount = sendingCount
+            self.fetched = fetched
+            self.percent = percent
+            self.refusal = refusal
+        }
+    }
 
     package init(
         phase: Phase,

@@ -37,6 +37,11 @@ struct AccountDesk: Sendable {
         )
     }
 
+    /// What carries the workspace's files.
+    func courier(of workspace: LocalWorkspace) -> AssetCourier {
+        AssetCourier(workspace: workspace, access: access)
+    }
+
     /// The service that is meant: the one that is named, or that somebody is signed in at.
     func server(_ named: String?) throws -> WebAddress {
         if let text = named ?? wiring.environment["KINEMA_SERVER"] {

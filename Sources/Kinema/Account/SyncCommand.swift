@@ -2,6 +2,7 @@ import ArgumentParser
 import Editorial
 import Foundation
 import Sync
+import Terminal
 import Workspace
 
 struct SyncCommand: ParsableCommand {
@@ -13,27 +14,66 @@ struct SyncCommand: ParsableCommand {
     @Flag(help: "Only tell how things stand, without asking the service.")
     var status = false
 
+    @Flag(help: "Fetch every film, picture and sound that is not here, not only what is wanted.")
+    var files = false
+
     @Flag(help: "Print one JSON object.")
     var json = false
 
     func run() throws {
         let wiring = Wiring()
         let desk = try AccountDesk(wiring)
-        if status { return try tell(try wiring.openWorkspace().sharing()) }
-        let exchange = try desk.exchange()
-        let meeting = try AccountDesk.wait { try await exchange.meet() }
         let workspace = try wiring.openWorkspace()
+        if status { return try tell(try workspace.sharing()) }
+        let exchange = desk.exchange(of: workspace)
+        let meeting = try AccountDesk.wait { try await exchange.meet() }
+        if !json { print(meeting.sentence) }
         // What it offered before stands where this fails.
         _ = try? AccountDesk.wait { try await wiring.refreshServiceOffer(workspace) }
-        guard json else { return print(meeting.sentence) }
+        if files { try workspace.wantEverything() }
+        let carried = try carry(desk.courier(of: workspace))
+        _ = try workspace.dropFetched(beyond: try wiring.mediaCache())
+        guard json else { return carried.sentences.forEach { print($0.printable) } }
         try JSONOutput.print(
             Report(
                 sent: meeting.sentCount,
                 taken: meeting.takenCount,
                 projects: meeting.outcome.projects.map(\.description).sorted(),
-                conflicts: meeting.outcome.conflicts.map(Report.Conflict.init)
+                conflicts: meeting.outcome.conflicts.map(Report.Conflict.init),
+                filesSent: carried.sent,
+                filesFetched: carried.fetched
             )
         )
+    }
+
+    /// What came of carrying files.
+    private struct Carried {
+        var sent = 0
+        var fetched = 0
+        var refusals: [String] = []
+
+        var sentences: [String] {
+            var lines: [String] = []
+            if sent > 0 { lines.append("\(sent) \(sent == 1 ? "file was" : "files were") sent.") }
+            if fetched > 0 {
+                lines.append("\(fetched) \(fetched == 1 ? "file was" : "files were") fetched.")
+            }
+            return lines + refusals
+        }
+    }
+
+    private func carry(_ courier: AssetCourier) throws -> Carried {
+        try courier.workspace.retryRefused()
+        return try AccountDesk.wait {
+            let sent = try await courier.send()
+            let before = try courier.workspace.wantedAssets().count
+            let refusals = try await courier.fetchWanted()
+            return Carried(
+                sent: sent.count,
+                fetched: before - refusals.count,
+                refusals: sent.refusals + refusals
+            )
+        }
     }
 
     private func tell(_ state: SharingState?) throws {
@@ -82,5 +122,7 @@ struct SyncCommand: ParsableCommand {
         let taken: Int
         let projects: [String]
         let conflicts: [Conflict]
+        let filesSent: Int
+        let filesFetched: Int
     }
 }

@@ -17,11 +17,16 @@ final class SyncKeeper {
     /// nil until it is needed: it holds a connection.
     private var desk: AccountDesk?
     private var background: BackgroundExchange?
+    private var courier: BackgroundCourier?
     private var task: Task<Void, Never>?
+    private var carrying: Task<Void, Never>?
     private var watch: DirectoryWatch?
     private var standing: AccountStanding?
     /// How often the person's files were changed from elsewhere, as far as it is seen here.
     private var fileChangeCount = 0
+    private var traffic = FileTraffic()
+    /// Called when a file has come that somebody may be waiting to see.
+    var onArrival: (() -> Void)?
 
     /// `tell` takes what came of it.
     init(
@@ -44,12 +49,19 @@ final class SyncKeeper {
         task?.cancel()
         task = nil
         background = nil
+        carrying?.cancel()
+        carrying = nil
+        courier = nil
     }
 
     /// Looks whether there is something to send.
     func workspaceChanged() {
         guard let background else { return }
-        Task { await background.workspaceChanged() }
+        let courier = courier
+        Task {
+            await background.workspaceChanged()
+            await courier?.wake()
+        }
     }
 
     /// Carries out what a person asked of the account.
@@ -149,6 +161,25 @@ final class SyncKeeper {
         self.background = background
         task = Task.detached { await background.run() }
         readOffer()
+        let courier = BackgroundCourier(
+            courier: desk.courier(of: workspace),
+            cacheLimit: try wiring.mediaCache(),
+            tell: { [weak self] traffic in await self?.carries(traffic) }
+        )
+        self.courier = courier
+        carrying = Task.detached { await courier.run() }
+    }
+
+    private func carries(_ new: FileTraffic) {
+        guard courier != nil, new != traffic else { return }
+        let hasArrived = new.arrivedCount != traffic.arrivedCount
+        traffic = new
+        if hasArrived { onArrival?() }
+        guard var standing else { return }
+        standing.files = AccountStanding.Files(new)
+        guard standing != self.standing else { return }
+        self.standing = standing
+        tell(.accountChanged(standing))
     }
 
     private func stands(_ new: AccountStanding, fileChanges count: Int) {
@@ -157,9 +188,24 @@ final class SyncKeeper {
             fileChangeCount = count
             readPresets()
         }
+        var new = new
+        new.files = AccountStanding.Files(traffic)
         guard new != standing else { return }
+        // What the service has of the records may name files that are to follow.
+        if case .synced = new.phase, let courier { Task { await courier.wake() } }
         standing = new
         tell(.accountChanged(new))
+    }
+}
+
+extension AccountStanding.Files {
+    fileprivate init(_ traffic: FileTraffic) {
+        self.init(
+            sendingCount: traffic.sending == nil ? 0 : max(1, traffic.unsentCount),
+            fetched: traffic.fetching?.asset.name,
+            percent: (traffic.fetching ?? traffic.sending).map { Int(($0.part * 100).rounded()) },
+            refusal: traffic.refusal
+        )
     }
 }
 

@@ -52,7 +52,10 @@ struct WorkerCommand: ParsableCommand {
         for queues in kinds {
             let worker = TakeWorker(
                 queue: workspace.queue,
-                ledger: WorkspaceLedger(workspace: workspace),
+                ledger: WorkspaceLedger(
+                    workspace: workspace,
+                    fetch: wiring.fetching(into: workspace)
+                ),
                 presets: library,
                 owner: .current(),
                 clock: Wiring.now,

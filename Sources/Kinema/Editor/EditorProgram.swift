@@ -21,18 +21,18 @@ final class EditorProgram {
     var title = ""
     /// The person's own editor, while it has the terminal.
     var lentTo: ExternalEditor?
-    private var isLentOut: Bool { lentTo != nil }
+    var isLentOut: Bool { lentTo != nil }
     /// Hears `ctrl-c`, which is the other's while it has the terminal.
-    private(set) var interrupts: SignalWatch?
+    var interrupts: SignalWatch?
     let session: TerminalSession
     private(set) var state: EditorState
-    private var effects: EffectRunner?
-    private var sync: SyncKeeper?
-    private var observation: Task<Void, Never>?
+    private(set) var effects: EffectRunner?
+    private(set) var sync: SyncKeeper?
+    private(set) var observation: Task<Void, Never>?
     private var ticker: (any DispatchSourceTimer)?
     private var tickInterval: Duration?
     /// What it was said of that leaving gives it up.
-    private var warned: EditHistory?
+    var warned: EditHistory?
     /// Whether what is on the screen is older than the state.
     private var isStale = false
     private var isDrawQueued = false
@@ -42,11 +42,10 @@ final class EditorProgram {
     private var held: (composition: Composition, request: PreviewRequest, since: DispatchTime)?
     private var composition: Composition?
     private let preview: PreviewDriver
-    private let signals = HeededSignals()
+    let signals = HeededSignals()
     /// Where other programs drive this one.
     var socket: CommandSocket?
-    /// What was typed while the presets were read.
-    private var early: [InputEvent] = []
+    private var latePresets: LatePresets?
     /// What is entered in the command line at the start.
     var lines: [String] = []
 
@@ -102,7 +101,10 @@ final class EditorProgram {
         preview.use(session.capabilities)
         themes.use(session.capabilities)
         watchFiles()
-        preview.onPicture = { [weak self] in self?.scheduleDraw() }
+        preview.onPicture = { [weak self] in
+            self?.latePresets?.read()
+            self?.scheduleDraw()
+        }
         preview.onReading = { [weak self] reading in self?.dispatch(.measured(reading)) }
         preview.onProbed = { [weak self] reading in self?.dispatch(.probed(reading)) }
         dispatch(.resized(session.size))
@@ -117,19 +119,22 @@ final class EditorProgram {
         let sync = SyncKeeper(wiring: wiring, workspace: workspace) { [weak self] action in
             self?.dispatch(action)
         }
+        sync.onArrival = { [weak self] in
+            self?.preview.screenWasPaintedAnew()
+            self?.scheduleDraw()
+        }
         self.sync = sync
         sync.start()
         if state.isReadingPresets { readPresets() } else { begin() }
     }
 
-    /// Reads all presets beside the first screen, and not before it.
     private func readPresets() {
+        let late = LatePresets(wiring: wiring) { [weak self] action in self?.dispatch(action) }
+        latePresets = late
         scheduleDraw()
-        DispatchQueue.main.async { [wiring] in
-            Task.detached(priority: .userInitiated) { [weak self] in
-                let (presets, own) = (wiring.loadPresets().library, wiring.ownPresetIDs)
-                await self?.dispatch(.presetsChanged(presets, own: own))
-            }
+        // Behind the first screen, which is drawn by then.
+        DispatchQueue.main.async { [preview] in
+            MainActor.assumeIsolated { preview.isUnderWay ? late.readSoon() : late.read() }
         }
     }
 
@@ -137,9 +142,9 @@ final class EditorProgram {
     private func begin() {
         openSocket()
         for line in lines { dispatch(.entered(line)) }
-        let events = early
-        early = []
-        for event in events { received(event) }
+        let typed = latePresets?.takeTyped() ?? []
+        latePresets = nil
+        for event in typed { received(event) }
     }
 
     private func listen() {
@@ -178,7 +183,7 @@ final class EditorProgram {
     }
 
     private func received(_ event: InputEvent) {
-        guard !state.isReadingPresets else { return early.append(event) }
+        if let latePresets { return latePresets.keep(event) }
         guard case .pointer(let pointer) = event else {
             isUrgent = true
             dispatch(.tick(Wiring.timestamp))
@@ -300,53 +305,5 @@ final class EditorProgram {
             held.composition.picture == fresh.picture, held.composition.covered == fresh.covered
         else { return fresh }
         return held.composition
-    }
-
-    /// Gives the terminal to the shell and stops, until the shell says to go on.
-    private func suspend() {
-        guard !isLentOut else {
-            raise(SIGSTOP)
-            return
-        }
-        session.suspend()
-        effects?.flush()
-        raise(SIGSTOP)
-        session.resume()
-    }
-
-    /// Leaves, unless what was done last cannot be written; asked again, it
-    /// leaves without.
-    private func leave() {
-        guard let obstacle = effects?.flush(), warned != state.history else { return quit() }
-        warned = state.history
-        let sentence = "What you did last is not saved: \(obstacle) Leave again to give it up."
-        dispatch(.noticed(Notice(sentence, severity: .failure, at: Wiring.timestamp)))
-    }
-
-    private func quit(code: Int32 = 0) {
-        observation?.cancel()
-        sync?.stop()
-        let obstacle = effects?.flush()
-        socket?.close()
-        session.close()
-        if let obstacle {
-            let sentence = "kinema: what was done last is not saved: \(obstacle.printable)\n"
-            FileHandle.standardError.write(Data(sentence.utf8))
-        }
-        exit(obstacle == nil || code != 0 ? code : 1)
-    }
-
-    /// Follows the signals of whoever rules the process: a shell, a system that shuts down.
-    private func heedSignals() {
-        signals.on([SIGTERM, SIGHUP]) { [weak self] number in self?.quit(code: 128 + number) }
-        interrupts = signals.on([SIGINT]) { [weak self] number in self?.quit(code: 128 + number) }
-        signals.on([SIGTSTP]) { [weak self] _ in self?.suspend() }
-        signals.on([SIGCONT]) { [weak self] _ in
-            // Somebody else may have stopped the program and used the terminal since.
-            guard let self else { return }
-            if let lentTo { return lentTo.resume() }
-            session.suspend()
-            session.resume()
-        }
     }
 }

@@ -262,9 +262,14 @@ final class EffectRunner: @unchecked Sendable {
     private func wakeWorker() throws { try observer.keeper.ensureRunning() }
 
     private func exportTake(_ id: Take.ID, to path: String) throws {
-        guard let film = try workspace.take(id)?.film,
-            let source = try workspace.assets.path(of: film)
-        else { throw Complaint("This take has no film yet; generate it first.") }
+        guard let film = try workspace.take(id)?.film else {
+            throw Complaint("This take has no film yet; generate it first.")
+        }
+        guard let source = try workspace.file(film) else {
+            throw Complaint(
+                "The film is not here yet; it is fetched from your account, so try again in a moment."
+            )
+        }
         let place = (path as NSString).expandingTildeInPath
         let target = try OutputFile(place, as: .mp4, replaces: true)
         try target.write(copying: source)

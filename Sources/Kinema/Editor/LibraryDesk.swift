@@ -25,7 +25,7 @@ struct LibraryDesk: Sendable {
         case .readFacts(let id):
             if let facts = try facts(of: id) { tell(.factsRead(facts)) }
         case .readSound(let id):
-            guard let path = try workspace.assets.path(of: id) else { return }
+            guard let path = try workspace.file(id) else { return }
             tell(.soundRead(MusicShape(asset: id, shape: try SoundShape(of: path))))
         case .importMusic(let path): tell(.musicImported(try adoptSound(path)))
         case .importAssets(let text): try importAll(text, tell: tell)
@@ -36,7 +36,7 @@ struct LibraryDesk: Sendable {
 
     private func facts(of id: Asset.ID) throws -> AssetFacts? {
         guard let asset = try workspace.assets.asset(id),
-            let path = try workspace.assets.path(of: id)
+            let path = try workspace.file(id)
         else { return nil }
         var facts = AssetFacts(asset: id, uses: try workspace.uses(of: id))
         if asset.kind == .sound {

@@ -91,7 +91,10 @@ final class PreviewSources {
 
     /// Returns where an asset's bytes lie.
     func path(of asset: Asset.ID) throws -> String {
-        guard let path = try workspace.assets.path(of: asset) else {
+        guard let path = try workspace.file(asset) else {
+            if try workspace.want(asset) {
+                throw Complaint("It is being fetched from your account, and shown once it is here.")
+            }
             throw Complaint("The file of this take is no longer in the library; generate it again.")
         }
         return path

@@ -27,8 +27,12 @@ struct ReviewSubject {
         var versions: [Version] = []
         if !FileManager.default.fileExists(atPath: word), let id = Take.ID(word) {
             let workspace = try wiring.openWorkspace()
+            let ledger = WorkspaceLedger(
+                workspace: workspace,
+                fetch: wiring.fetching(into: workspace)
+            )
             guard let take = try workspace.take(id), let asset = take.film,
-                let path = try workspace.assets.path(of: asset)
+                let path = try ledger.path(of: asset)
             else {
                 throw Complaint("The take \(word) is not in the workspace, or has no film yet.")
             }

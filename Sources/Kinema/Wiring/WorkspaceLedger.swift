@@ -6,6 +6,8 @@ import Workspace
 /// The local workspace as the pipeline sees it.
 struct WorkspaceLedger: TakeLedger {
     let workspace: LocalWorkspace
+    /// Fetches a file that lies on the service alone; blocks its thread.
+    var fetch: @Sendable (Asset) throws -> Void = { _ in }
 
     var scratchDirectory: String { workspace.assets.scratchDirectory }
 
@@ -13,7 +15,14 @@ struct WorkspaceLedger: TakeLedger {
 
     func asset(_ id: Asset.ID) throws -> Asset? { try workspace.assets.asset(id) }
 
-    func path(of asset: Asset.ID) throws -> String? { try workspace.assets.path(of: asset) }
+    func path(of asset: Asset.ID) throws -> String? {
+        if let path = try workspace.file(asset) { return path }
+        guard let missing = try workspace.assets.asset(asset), try workspace.want(asset) else {
+            return nil
+        }
+        try fetch(missing)
+        return try workspace.assets.path(of: asset)
+    }
 
     func adopt(
         file path: String,

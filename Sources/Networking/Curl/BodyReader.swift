@@ -26,10 +26,10 @@ final class BodyReader {
                 data.copyBytes(to: buffer, from: start..<start + count)
                 offset += count
                 return count
-            case .file(let path, _):
+            case .file(let path, let start, _):
                 if file == nil {
                     file = fopen(path, "r")
-                    if offset > 0, let file { fseeko(file, offset, SEEK_SET) }
+                    if start + offset > 0, let file { fseeko(file, start + offset, SEEK_SET) }
                 }
                 let read = file.map { fread(buffer.baseAddress, 1, count, $0) } ?? 0
                 guard read > 0 else {

@@ -60,6 +60,7 @@ struct AccountScreen {
             ("At", account.server),
             ("Shared with", browser.page?.space ?? "…"),
             ("To be sent", account.isReadOnly ? "\(waiting); you may only look here" : waiting),
+            ("Files", files(of: account)),
         ]
         for (row, fact) in facts.enumerated() {
             var line = StyledText(fact.0, .muted)
@@ -67,6 +68,16 @@ struct AccountScreen {
             line.append(fact.1, .text)
             canvas.write(line, in: rect, row: row)
         }
+    }
+
+    private func files(of account: AccountStanding) -> String {
+        let percent = account.files.percent.map { ", \($0) %" } ?? ""
+        if let name = account.files.fetched { return "“\(name)” is being fetched\(percent)" }
+        if account.files.sendingCount > 0 {
+            let count = Figures.counted(account.files.sendingCount, "file", "files")
+            return "\(count) still to be sent\(percent)"
+        }
+        return account.files.refusal ?? "sent"
     }
 
     private func drawConflicts(on canvas: inout Canvas, in rect: CellRect) {

@@ -20,6 +20,7 @@ extension LocalWorkspace {
                 let changed = try merge(record, by: clock, into: &outcome, on: connection)
                 if let latest = record.latest { clock.hear(latest) }
                 guard !changed.isEmpty else { continue }
+                try adoptAssets(namedBy: record, on: connection)
                 switch record.key.kind {
                 case SharedKind.project:
                     if let id = Project.ID(record.key.id) { projects.insert(id) }

@@ -84,6 +84,7 @@ extension LocalWorkspace {
             try forgetConflict(key, name, on: connection)
         }
         try save(clock, on: connection)
+        try noteAssets(namedBy: changed, of: key, on: connection)
     }
 
     func write(

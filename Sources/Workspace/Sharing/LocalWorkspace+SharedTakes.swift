@@ -27,6 +27,9 @@ extension LocalWorkspace {
                 SharedKind.picture: try StoredJSON.text(
                     try asset(row.optionalText("picture"), on: connection)
                 ),
+                SharedKind.thumbnail: try StoredJSON.text(
+                    try asset(row.optionalText("thumbnail"), on: connection)
+                ),
                 SharedRecord.removal: SharedRecord.no,
             ],
             of: SharedRecord.Key(kind: SharedKind.take, id: id.description),
@@ -50,7 +53,7 @@ extension LocalWorkspace {
 
     /// Makes rows of the takes of a project that were made on other machines.
     ///
-    /// A film that is not here is left out until it comes.
+    /// A film that is not here has its row all the same, and comes when it is wanted.
     func adoptTakes(of project: Project.ID, on connection: any SQLConnection) throws {
         let known = try connection.rows(
             "SELECT id FROM project WHERE id = $1",
@@ -67,7 +70,7 @@ extension LocalWorkspace {
             let key = SharedRecord.Key(kind: SharedKind.take, id: id.description)
             let record = try sharedRecord(key, on: connection)
             try insert(id, of: project, from: record, on: connection)
-            for column in [SharedKind.film, SharedKind.picture] {
+            for column in [SharedKind.film, SharedKind.picture, SharedKind.thumbnail] {
                 guard let file = record.value(column, as: Asset?.self) ?? nil else { continue }
                 try connection.execute(
                     """

@@ -6,6 +6,8 @@ enum SharedKind {
     static let shot = "shot"
     static let favourite = "favourite"
     static let take = "take"
+    /// What a file is that others name.
+    static let asset = "asset"
 
     static let name = "name"
     static let music = "music"
@@ -18,6 +20,9 @@ enum SharedKind {
     static let created = "created"
     static let film = "film"
     static let picture = "picture"
+    static let thumbnail = "thumbnail"
+    /// What a file is: its kind, name and size.
+    static let file = "file"
     /// A draft as it stood when a take was asked for.
     static let wholeDraft = "asked"
     /// What a file holds.

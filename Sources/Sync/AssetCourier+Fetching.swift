@@ -1,0 +1,193 @@
+import AccountAPI
+package import Editorial
+import Foundation
+import Networking
+import Workspace
+
+extension AssetCourier {
+    /// Fetches a file that is not here; of several that want it at once one does.
+    ///
+    /// `report` is told which part of its bytes is there, on any thread.
+    package func fetch(
+        _ asset: Asset,
+        report: @escaping @Sendable (Double) -> Void = { _ in }
+    ) async throws(SyncError) {
+        let path: String
+        do {
+            path = try workspace.incomingPath(of: asset.id)
+        } catch {
+            throw SyncError(error)
+        }
+        try await CredentialFile(path: path).locked { () throws(SyncError) in
+            let isThere = try? workspace.assets.path(of: asset.id)
+            if isThere ?? nil == nil { try await load(asset, to: path, report) }
+        }
+        unlink(path + ".lock")
+    }
+
+    /// Fetches every file that is wanted, and tells of each that came.
+    ///
+    /// - Returns: Why files did not come that will not come by trying again.
+    package func fetchWanted(
+        report: @escaping @Sendable (Asset, Double) -> Void = { _, _ in },
+        arrived: @escaping @Sendable (Asset) async -> Void = { _ in }
+    ) async throws(SyncError) -> [String] {
+        var refusals: [String] = []
+        while let next = try wanted() {
+            do {
+                report(next, 0)
+                try await fetch(next) { report(next, $0) }
+                await arrived(next)
+            } catch {
+                switch error.kind {
+                case .refused(.notFound):
+                    refusals.append(
+                        "“\(next.name)” is not on the service yet; the machine that has it has to "
+                            + "send it."
+                    )
+                case .malformed, .refused: refusals.append("“\(next.name)”: \(error.message)")
+                default: throw error
+                }
+                try noting { () throws(WorkspaceError) in try workspace.stopWanting(next.id) }
+            }
+        }
+        return refusals
+    }
+
+    private func wanted() throws(SyncError) -> Asset? {
+        if Task.isCancelled { throw SyncError(.cancelled, "It was cancelled.") }
+        do {
+            return try workspace.wantedAssets().first
+        } catch {
+            throw SyncError(error)
+        }
+    }
+
+    private func load(
+        _ asset: Asset,
+        to path: String,
+        _ report: @escaping @Sendable (Double) -> Void
+    ) async throws(SyncError) {
+        let found = try await access.ask(
+            .findAsset,
+            at: AccountRoute.findAsset.path(try space(), asset.id.digest),
+            as: AssetExchange.Found.self
+        )
+        guard found.asset.sha256 == asset.id else { throw .strange }
+        let request = HTTPRequest(
+            .get,
+            try place(found.address),
+            limits: HTTPLimits(byteCount: AssetExchange.byteLimit)
+        )
+        do {
+            let reply = try await access.http.download(
+                request,
+                to: path,
+                source: asset.id.digest
+            ) { progress in
+                report(Double(progress.received) / Double(max(1, found.asset.byteCount)))
+            }
+            guard reply.head.isSuccess else { throw Self.problem(reply) }
+            // It is moved into the store by the ending of its row.
+            try workspace.receive(path, as: asset)
+        } catch let error as HTTPError {
+            throw SyncError(error)
+        } catch let error as WorkspaceError {
+            unlink(path)
+            throw SyncError(.malformed, error.message)
+        } catch let error as SyncError {
+            throw error
+        } catch {
+            throw .strange
+        }
+    }
+
+    func space() throws(SyncError) -> String {
+        do {
+            guard let state = try workspace.sharing() else { throw SyncError.signedOut }
+            return state.space
+        } catch let error as SyncError {
+            throw error
+        } catch let error as WorkspaceError {
+            throw SyncError(error)
+        } catch {
+            throw .strange
+        }
+    }
+
+    func noting(_ body: () throws(WorkspaceError) -> Void) throws(SyncError) {
+        do {
+            try body()
+        } catch {
+            throw SyncError(error)
+        }
+    }
+
+    /// Sends to an address that the service signed, which needs no token and gets none.
+    func exchange(
+        _ method: HTTPRequest.Method,
+        _ address: String,
+        headers: [(key: String, value: String)],
+        body: HTTPBody
+    ) async throws(SyncError) -> HTTPReply {
+        guard headers.count <= 16, headers.allSatisfy({ Self.isHeaderName($0.key) }) else {
+            throw .strange
+        }
+        let request = HTTPRequest(
+            method,
+            try place(address),
+            headers: headers.map { HTTPHeader($0.key, $0.value) },
+            body: body,
+            // The same part twice is the same as once.
+            repetition: .harmless
+        )
+        do {
+            return try await access.http.reply(to: request)
+        } catch {
+            throw SyncError(error)
+        }
+    }
+
+    /// Returns where an address leads that the service gave; elsewhere only
+    /// where nobody can read on the way.
+    func place(_ text: String) throws(SyncError) -> WebAddress {
+        guard let credentials = try access.credentials() else { throw .signedOut }
+        guard text.hasPrefix("/") else {
+            guard let address = WebAddress(text), address.isSecure || address.isLoopback else {
+                throw .strange
+            }
+            return address
+        }
+        var server = credentials.server.text
+        while server.hasSuffix("/") { server.removeLast() }
+        guard let address = WebAddress(server + text) else { throw .strange }
+        return address
+    }
+
+    static func problem(_ reply: HTTPReply) -> SyncError {
+        if let problem = try? JSONDecoder().decode(AccountProblem.self, from: reply.body) {
+            return SyncError(.refused(problem.code), problem.message)
+        }
+        // An address that ended, or a store that is not well: a new address may help.
+        return SyncError(
+            .offline,
+            "The store of files answered with status \(reply.head.status); it is asked again later."
+        )
+    }
+
+    private static func isHeaderName(_ name: String) -> Bool {
+        !name.isEmpty && name.utf8.count <= 64
+            && name.utf8.allSatisfy { byte in
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                    || byte == UInt8(ascii: "-")
+            }
+    }
+}
+
+extension SyncError {
+    static let strange = SyncError(
+        .malformed,
+        "The service said something of a file that cannot be; update Kinema, or tell whoever runs it."
+    )
+}
