@@ -69,16 +69,24 @@ struct ServiceFiles: Sendable {
     /// Asks until the service has looked at it.
     private func complete(_ upload: String, in space: Space.ID) async throws {
         for _ in 0..<Self.questionLimit {
-            do throws(SyncError) {
-                return try await access.complete(upload, in: space)
-            } catch  where error.kind == .refused(.unavailable) {
-                try await Task.sleep(for: .seconds(1))
-            }
+            if try await isComplete(upload, in: space) { return }
+            try await Task.sleep(for: .seconds(1))
         }
         throw ProviderError(
             .transient,
             "The service takes long over the picture; it is tried again."
         )
+    }
+
+    /// Whether it has been looked at.
+    private func isComplete(_ upload: String, in space: Space.ID) async throws(SyncError) -> Bool {
+        do {
+            try await access.complete(upload, in: space)
+            return true
+        } catch {
+            guard error.kind == .refused(.unavailable) else { throw error }
+            return false
+        }
     }
 
     /// Brings a result and returns its name; what an earlier attempt brought is
