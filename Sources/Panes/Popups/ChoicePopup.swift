@@ -12,7 +12,7 @@ struct ChoicePopup {
         let details = rows.map(\.detail.cellWidth).max() ?? 0
         let frame = PopupFrame(
             title: list.subject.title,
-            content: CellSize(columns: min(72, max(30, names + details)), rows: rows.count)
+            content: CellSize(columns: min(110, max(30, names + details)), rows: rows.count)
         )
         let inside = frame.draw(on: &canvas)
         let glyphs = canvas.glyphs
