@@ -104,7 +104,7 @@ let package = Package(
                 "Kinema", "KinemaServer", "AccountAPI", "AccountService", "Database",
                 "DatabaseFixtures", "Editorial", "Generation", "Jobs", "Loopback", "Networking",
                 "Pipeline",
-                "Providers", "ServiceFixtures", "VendorStands",
+                "Providers", "ServiceFixtures", "Sync", "VendorStands",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings

@@ -2,6 +2,7 @@ import AccountAPI
 import Editorial
 import Foundation
 import Generation
+import Loopback
 import Providers
 import Testing
 import VendorStands
