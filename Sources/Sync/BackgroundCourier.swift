@@ -89,7 +89,7 @@ package actor BackgroundCourier {
 
     private func sends(_ asset: Asset, _ part: Double) async {
         if traffic.sending?.asset != asset {
-            traffic.unsentCount = (try? courier.workspace.assetsToSend(limit: 1000).count) ?? 1
+            traffic.unsentCount = (try? courier.workspace.assetsToSend(limit: 100).count) ?? 1
         }
         traffic.sending = FileTraffic.Carried(asset: asset, part: part)
         await tell(traffic)

@@ -145,6 +145,17 @@ struct AssetCourierTests {
         #expect(try two.workspace.file(frame.id) != nil)
     }
 
+    @Test func `What no record names any more is not sent`() async throws {
+        let (_, one, _) = try await pair()
+        let (first, second) = (try picture(one, seed: 1), try picture(one, seed: 2))
+        let made = try one.make("Film", ["a boat"])
+        try one.edit(made.id) { $0.shots[0].draft.startFrame = first.id }
+        try one.edit(made.id) { $0.shots[0].draft.startFrame = second.id }
+        #expect(try one.workspace.assetsToSend(limit: 9).map(\.asset.id) == [second.id])
+        try one.edit(made.id) { $0.shots[0].draft.startFrame = first.id }
+        #expect(try one.workspace.assetsToSend(limit: 9).map(\.asset.id) == [first.id])
+    }
+
     @Test func `A file that nobody has sent yet is told of, and comes when it was`() async throws {
         let (_, one, two) = try await pair()
         let frame = try picture(one)

@@ -52,15 +52,11 @@ struct AccountScreen {
 
     private func drawFacts(of account: AccountStanding, on canvas: inout Canvas, in rect: CellRect)
     {
-        let waiting =
-            account.waitingCount == 0
-            ? "nothing" : Figures.counted(account.waitingCount, "record", "records")
         let facts = [
             ("Signed in as", account.email.isEmpty ? "…" : account.email),
             ("At", account.server),
             ("Shared with", browser.page?.space ?? "…"),
-            ("To be sent", account.isReadOnly ? "\(waiting); you may only look here" : waiting),
-            ("Files", files(of: account)),
+            ("To be sent", Self.waiting(account)),
         ]
         for (row, fact) in facts.enumerated() {
             var line = StyledText(fact.0, .muted)
@@ -70,14 +66,22 @@ struct AccountScreen {
         }
     }
 
-    private func files(of account: AccountStanding) -> String {
-        let percent = account.files.percent.map { ", \($0) %" } ?? ""
-        if let name = account.files.fetched { return "“\(name)” is being fetched\(percent)" }
-        if account.files.sendingCount > 0 {
-            let count = Figures.counted(account.files.sendingCount, "file", "files")
-            return "\(count) still to be sent\(percent)"
+    /// What waits, and the file that is on its way or why one is not.
+    static func waiting(_ account: AccountStanding) -> String {
+        let files = account.files
+        var counts: [String] = []
+        if account.waitingCount > 0 {
+            counts.append(Figures.counted(account.waitingCount, "record", "records"))
         }
-        return account.files.refusal ?? "sent"
+        if files.sendingCount > 0 {
+            counts.append(Figures.counted(files.sendingCount, "file", "files"))
+        }
+        let text = counts.isEmpty ? "nothing" : counts.joined(separator: " and ")
+        if account.isReadOnly { return text + "; you may only look here" }
+        let percent = files.percent.map { ", \($0) %" } ?? ""
+        if let name = files.fetched { return "\(text); “\(name)” is being fetched\(percent)" }
+        if files.sendingCount > 0 { return text + percent }
+        return files.refusal.map { "\(text); \($0)" } ?? text
     }
 
     private func drawConflicts(on canvas: inout Canvas, in rect: CellRect) {

@@ -52,9 +52,11 @@ extension LocalWorkspace {
 
     /// Notes the files of what was shared before anybody asked for them, once.
     func noteEarlierAssets() throws(WorkspaceError) {
+        let isDone = try reading { connection in
+            try connection.rows("SELECT assets_named FROM sharing").first?.flag("assets_named")
+        }
+        guard isDone == false else { return }
         try writing { connection in
-            let rows = try connection.rows("SELECT assets_named FROM sharing")
-            guard try rows.first?.flag("assets_named") == false else { return }
             try noteTakes(on: connection)
             let fields = try connection.rows(
                 "SELECT kind, id, field, value FROM shared_field WHERE kind <> $1",

@@ -16,7 +16,8 @@ extension LocalWorkspace {
     /// service is not known to have; small ones first.
     package func assetsToSend(limit: Int) throws(WorkspaceError) -> [AssetToSend] {
         try noteEarlierAssets()
-        return try reading { connection in
+        var (found, unnamed): ([AssetToSend], [Asset.ID]) = ([], [])
+        try reading { connection in
             let rows = try connection.rows(
                 """
                 SELECT asset.*, shared_asset.bucket FROM shared_asset
@@ -24,17 +25,37 @@ extension LocalWorkspace {
                 WHERE is_sent = 0 AND refusal IS NULL ORDER BY asset.byte_count, asset.id
                 """
             )
-            var found: [AssetToSend] = []
             for row in rows where found.count < limit {
                 let asset = try Asset(row)
                 let path = assets.directory + "/" + asset.storedPath
                 guard access(path, R_OK) == 0 else { continue }
+                guard try isNamed(asset.id, on: connection) else {
+                    unnamed.append(asset.id)
+                    continue
+                }
                 found.append(
                     AssetToSend(asset: asset, bucket: try row.text("bucket"), path: path)
                 )
             }
-            return found
         }
+        for id in unnamed {
+            try writing { connection in
+                guard try !isNamed(id, on: connection) else { return }
+                try connection.execute(
+                    "DELETE FROM shared_asset WHERE id = $1",
+                    [.text(id.digest)]
+                )
+            }
+        }
+        return found
+    }
+
+    /// Whether a record names a file still: another may stand in its place since.
+    private func isNamed(_ id: Asset.ID, on connection: any SQLConnection) throws -> Bool {
+        try !connection.rows(
+            "SELECT 1 AS found FROM shared_field WHERE kind <> $1 AND instr(value, $2) > 0 LIMIT 1",
+            [.text(SharedKind.asset), .text(id.digest)]
+        ).isEmpty
     }
 
     /// Notes that the service has a file.
@@ -75,7 +96,10 @@ extension LocalWorkspace {
     package func want(_ id: Asset.ID) throws(WorkspaceError) -> Bool {
         let row = try reading { connection in
             try connection.rows(
-                "SELECT wanted FROM shared_asset WHERE id = $1 AND EXISTS (SELECT 1 FROM sharing)",
+                """
+                SELECT wanted FROM shared_asset JOIN asset ON asset.id = shared_asset.id
+                WHERE shared_asset.id = $1 AND EXISTS (SELECT 1 FROM sharing)
+                """,
                 [.text(id.digest)]
             ).first.map { try $0.integer("wanted") }
         }
