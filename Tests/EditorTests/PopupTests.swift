@@ -61,6 +61,19 @@ struct PopupTests {
         #expect(enter("take.generate", into: &state).count == 1)
     }
 
+    @Test func `A command is meant by what follows its dot, where no other ends so`() {
+        var state = EditorState.fixture(focus: .preview)
+        #expect(enter("generate", into: &state).count == 1)
+        #expect(enter("next", into: &state) == [])
+        #expect(state.notice?.text.hasPrefix("“next” may be ") == true)
+        #expect(enter("generat", into: &state) == [])
+        let asked = "No command is called “generat”; did you mean “generate”?"
+        #expect(state.notice?.text == asked)
+        state.keys(":")
+        state.write("gener")
+        #expect(state.completions.map(\.word).contains("take.generate"))
+    }
+
     @Test func `A preset is added by its name`() {
         var state = EditorState.fixture(focus: .preview)
         _ = enter("preset Orbit left", into: &state)

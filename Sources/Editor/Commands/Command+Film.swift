@@ -14,7 +14,7 @@ extension Command {
             }
         ),
         Command(
-            "film.generate",
+            "film.generateMissing",
             "Generate what is missing",
             hint: "all",
             help: "Queues a take of every shot that has no film yet.",

@@ -23,7 +23,7 @@ extension CommandLineVerb {
             return [.exportTake(take.id, path: path)]
         },
         CommandLineVerb("all", help: "Queues a take of every shot without a film.") { state, _ in
-            state.run("film.generate")
+            state.run("film.generateMissing")
         },
         CommandLineVerb("music", "PATH", help: "Lays a sound file under the film.") {
             [.importMusic(path: $1.unquoted)]

@@ -172,7 +172,7 @@ extension Keymap {
             ([")"], "shot.endLater"),
             (["\\"], "shot.untrim"),
             (["t"], "transition.choose"),
-            (["A"], "film.generate"),
+            (["A"], "film.generateMissing"),
             (["b"], "music.add"),
             (["M"], "marker.toggle"),
             (["n"], "playback.nextStop"),

@@ -1,8 +1,11 @@
+import PlainText
+
 extension EditorState {
     /// The most lines that are remembered.
     private static let historyLimit = 100
 
-    /// Carries out a line such as `seed 7` or `take.generate`.
+    /// Carries out a line such as `seed 7`, `take.generate` or, where no other
+    /// command ends so, `generate`.
     mutating func enter(_ text: String) -> [Effect] {
         let line = text.trimmed
         guard !line.isEmpty else { return [] }
@@ -17,16 +20,29 @@ extension EditorState {
             }
             return verb.perform(&self, argument)
         }
-        let id = Command.ID(word)
-        guard let command = Command[id], command.isListed else {
-            say("No command is called “\(word)”; tab after : lists them.", .warning)
+        let meant = Command.meant(by: word)
+        guard let command = meant.first, meant.count == 1 else {
+            say(Self.complaint(of: word, meaning: meant), .warning)
             return []
         }
         guard argument.isEmpty else {
             say("“\(word)” takes nothing after it.", .warning)
             return []
         }
-        return run(id)
+        return run(command.id)
+    }
+
+    private static func complaint(of word: String, meaning commands: [Command]) -> String {
+        guard commands.isEmpty else {
+            let names = commands.prefix(4).map(\.id.name).joined(separator: ", ")
+            return "“\(word)” may be \(names); say one of them in full."
+        }
+        let known = Command.all.filter(\.isListed).map(\.id.name)
+        let words = CommandLineVerb.all.map(\.name) + known + known.compactMap(Command.lastPart(of:))
+        guard let near = word.nearest(among: words) else {
+            return "No command is called “\(word)”; tab after : lists them."
+        }
+        return "No command is called “\(word)”; did you mean “\(near)”?"
     }
 
     private mutating func remember(_ line: String) {
@@ -64,5 +80,19 @@ extension EditorState {
         popup = .commandLine(
             CommandLine(field: TextField(text), recalled: depth == 0 ? nil : depth)
         )
+    }
+}
+
+extension Command {
+    /// The commands that a word may stand for: the one of that name, or those whose name ends so.
+    fileprivate static func meant(by word: String) -> [Command] {
+        let listed = all.filter(\.isListed)
+        let exact = listed.filter { $0.id.name == word }
+        return exact.isEmpty ? listed.filter { lastPart(of: $0.id.name) == word } : exact
+    }
+
+    /// What follows the last dot of a name.
+    static func lastPart(of name: String) -> String? {
+        name.split(separator: ".").last.map(String.init)
     }
 }

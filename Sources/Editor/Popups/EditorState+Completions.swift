@@ -14,6 +14,12 @@ extension EditorState {
         let commands = Command.all.filter(\.isListed).map {
             Completion(word: $0.id.name, argument: "", help: $0.help)
         }
-        return (verbs + commands).filter { $0.word.hasPrefix(text) }
+        let all = verbs + commands
+        // A command is also found by what follows its dot.
+        return all.filter { $0.word.hasPrefix(text) }
+            + all.filter { completion in
+                !completion.word.hasPrefix(text)
+                    && Command.lastPart(of: completion.word)?.hasPrefix(text) ?? false
+            }
     }
 }
