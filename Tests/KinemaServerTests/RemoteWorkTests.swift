@@ -132,7 +132,7 @@ struct RemoteWorkTests {
         engine: Engine
     ) async throws {
         let fixture = try await WorkFixture(engine) { script in
-            script.states = Array(repeating: .running, count: 50) + [.completed]
+            script.states = Array(repeating: .running, count: 10) + [.completed]
         }
         let job = try await fixture.make()
         let left = try await fixture.work(on: job) { _ in fixture.stand.submissions == 1 }

@@ -150,7 +150,8 @@ final class WorkFixture: Sendable {
             logger: service.log.logger,
             now: service.clock.read
         )
-        crew.nap = {}
+        // Not without any wait: hours of asking would pass in seconds.
+        crew.nap = { usleep(5000) }
         return crew
     }
 
