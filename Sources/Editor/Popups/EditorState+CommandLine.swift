@@ -38,7 +38,8 @@ extension EditorState {
             return "“\(word)” may be \(names); say one of them in full."
         }
         let known = Command.all.filter(\.isListed).map(\.id.name)
-        let words = CommandLineVerb.all.map(\.name) + known + known.compactMap(Command.lastPart(of:))
+        let words =
+            CommandLineVerb.all.map(\.name) + known + known.compactMap(Command.lastPart(of:))
         guard let near = word.nearest(among: words) else {
             return "No command is called “\(word)”; tab after : lists them."
         }

@@ -19,5 +19,6 @@ struct WorkingPart: Service {
             departure.ask()
             departure.ask()
         }
+        await crew.files.assets.close()
     }
 }

@@ -52,8 +52,9 @@ package struct RequestWorker: Sendable {
         self.tell = tell
     }
 
-    /// The longest wait for a wake-up, in milliseconds.
-    private static let pause = 250
+    /// The longest wait for a wake-up, in milliseconds: so soon is seen what no
+    /// commit tells of, such as the death of a worker.
+    private static let pause = 1000
 
     /// Works until it is asked to leave; blocks its thread.
     ///
@@ -76,7 +77,10 @@ package struct RequestWorker: Sendable {
     /// Carries out the job whose turn it is; false when there is none.
     package func workOnce() throws -> Bool {
         try queue.rescue()
-        guard let leased = try queue.claim(queues: claimed, owner: owner) else { return false }
+        // Where nothing waits nothing is written, however many look.
+        guard try queue.hasWork(within: 0, in: claimed),
+            let leased = try queue.claim(queues: claimed, owner: owner)
+        else { return false }
         tell(leased.job, try carryOut(leased))
         return true
     }
