@@ -79,11 +79,17 @@ let package = Package(
         .executableTarget(
             name: "KinemaServer",
             dependencies: [
+                "AccountAPI",
                 "AccountService",
                 "Database",
+                "Editorial",
+                "Generation",
+                "Jobs",
                 "Networking",
+                "Pipeline",
                 "PlainText",
                 "PostgresDatabase",
+                "Providers",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -95,8 +101,10 @@ let package = Package(
         .testTarget(
             name: "KinemaServerTests",
             dependencies: [
-                "KinemaServer", "AccountAPI", "AccountService", "Editorial", "Networking",
-                "ServiceFixtures",
+                "Kinema", "KinemaServer", "AccountAPI", "AccountService", "Database",
+                "DatabaseFixtures", "Editorial", "Generation", "Jobs", "Loopback", "Networking",
+                "Pipeline",
+                "Providers", "ServiceFixtures", "Sync", "VendorStands",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings
@@ -149,6 +157,8 @@ let package = Package(
                 "CSodium",
                 "Database",
                 "Editorial",
+                "Generation",
+                "Jobs",
                 "Networking",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -170,7 +180,7 @@ let package = Package(
             name: "AccountServiceTests",
             dependencies: [
                 "AccountService", "AccountAPI", "Database", "DatabaseFixtures", "Editorial",
-                "Loopback", "Networking", "ServiceFixtures",
+                "Generation", "Jobs", "Loopback", "Networking", "ServiceFixtures",
             ],
             swiftSettings: swiftSettings
         ),
@@ -206,7 +216,7 @@ let package = Package(
         // Providers
         .target(
             name: "Providers",
-            dependencies: ["Editorial", "Generation", "Networking"],
+            dependencies: ["Editorial", "Generation", "Networking", "PlainText"],
             swiftSettings: swiftSettings
         ),
         .testTarget(

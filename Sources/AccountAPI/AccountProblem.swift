@@ -7,12 +7,15 @@ package struct AccountProblem: Hashable, Sendable, Codable {
         case unauthorized
         case forbidden
         case notFound = "not_found"
+        case conflict
         case weakPassword = "weak_password"
         case wrongCredentials = "wrong_credentials"
         case unverified
         case badToken = "bad_token"
         case clockAhead = "clock_ahead"
         case tooMany = "too_many"
+        /// The month’s money is spent.
+        case limitReached = "limit_reached"
         case overQuota = "over_quota"
         /// Not all of a file is there, or not as it was announced; it may be sent again.
         case incomplete
@@ -23,9 +26,10 @@ package struct AccountProblem: Hashable, Sendable, Codable {
             switch self {
             case .badRequest, .weakPassword, .badToken, .clockAhead: 400
             case .unauthorized, .wrongCredentials: 401
+            case .limitReached: 402
             case .forbidden, .unverified: 403
             case .notFound: 404
-            case .incomplete: 409
+            case .conflict, .incomplete: 409
             case .tooLarge, .overQuota: 413
             case .tooMany: 429
             case .failed: 500

@@ -143,5 +143,5 @@ extension AccountRoute {
             keys,
             profile,
             changePassword, sessions, endSession, push, pull, events,
-        ] + spaceTable + accountTable + assetTable
+        ] + spaceTable + accountTable + assetTable + jobTable
 }

@@ -5,6 +5,8 @@ package enum SpaceRole: String, Hashable, Sendable, Codable, CaseIterable {
     /// Every permission there is; who has it is in one table.
     package enum Permission: String, Hashable, Sendable, CaseIterable {
         case readRecords, writeRecords, readMembers, invite, manageMembers, transfer
+        /// Jobs of the service: to see them, to have them made and stop one’s own, to stop others’.
+        case readJobs, makeJobs, manageJobs
         case readAssets, writeAssets
         /// Those of others; one's own go with `writeAssets`.
         case removeAssets
@@ -49,6 +51,9 @@ package enum SpaceRole: String, Hashable, Sendable, Codable, CaseIterable {
         .invite: [.owner, .admin],
         .manageMembers: [.owner, .admin],
         .transfer: [.owner],
+        .readJobs: [.owner, .admin, .member, .viewer],
+        .makeJobs: [.owner, .admin, .member],
+        .manageJobs: [.owner, .admin],
         .readAssets: [.owner, .admin, .member, .viewer],
         .writeAssets: [.owner, .admin, .member],
         .removeAssets: [.owner, .admin],

@@ -3,6 +3,7 @@ package import Database
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
+import Jobs
 package import Logging
 import NIOCore
 
@@ -102,7 +103,10 @@ package struct AccountServer: Sendable {
         let pool = WorkPool(width: 1)
         while !Task.isCancelled {
             do {
-                _ = try await pool.run { [self] in try AdminDesk(database, now: now()).sweep() }
+                try await pool.run { [self] in
+                    try AdminDesk(database, now: now()).sweep()
+                    try forgetJobs()
+                }
                 _ = try await assets.sweep()
             } catch {
                 logger.error("nothing was swept", metadata: ["error": "\(type(of: error))"])
@@ -111,6 +115,15 @@ package struct AccountServer: Sendable {
             try? await Task.sleep(for: .seconds(3600))
         }
         await pool.close()
+    }
+
+    /// Forgets jobs that ended long ago.
+    private func forgetJobs() throws {
+        try RemoteWorkDesk(database, settings: settings.remote, now: now).clean()
+        let retention = settings.remote.retention
+        try JobQueue(database: database, clock: now).clean(
+            keeping: JobQueue.Retention(completed: retention, stopped: retention)
+        )
     }
 
     private func router(
@@ -136,6 +149,11 @@ package struct AccountServer: Sendable {
         OwnerRim(spaces: spaces).add(to: routes)
         SpaceRim(spaces: spaces, hub: hub).add(to: routes)
         AssetRim(assets: assets).add(to: routes)
+        let jobs = RemoteJobDesk(
+            accounts: accounts,
+            queue: JobQueue(database: database, clock: now)
+        )
+        JobRim(jobs: jobs).add(to: routes)
         PageRim(
             accounts: accounts,
             devices: devices,

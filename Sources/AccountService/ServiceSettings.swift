@@ -40,6 +40,8 @@ package struct ServiceSettings: Sendable {
     /// Between two pings of a WebSocket; who answers none of two is gone.
     package var socketPulse = Duration.seconds(30)
     package var metrics = MetricsAccess.local
+    /// What is made here, and within what bounds.
+    package var remote = RemoteSettings()
     /// Other services by which people may sign in.
     package var providers: [IdentityProvider] = []
     package var assets = AssetSettings()

@@ -8,12 +8,23 @@ package struct CameraWords: Hashable, Codable, Sendable {
         package let preset: String
         package let text: String
         package let strength: Double
+
+        package init(preset: String, text: String, strength: Double) {
+            self.preset = preset
+            self.text = text
+            self.strength = strength
+        }
     }
 
     package let words: [Word]
 
     /// What a model that hears only the prompt is told, as sentences.
     package let phrase: String
+
+    package init(words: [Word], phrase: String) {
+        self.words = words
+        self.phrase = phrase
+    }
 
     /// Says the camera moves of a draft in a model's words.
     ///

@@ -37,6 +37,35 @@ package struct GenerationRequest: Hashable, Sendable {
     package var camera: CameraWords
     package var style: Style
 
+    /// Asks for exactly this; the size and the length are ones that the model makes.
+    package init(
+        key: String,
+        model: Model,
+        prompt: String,
+        negativePrompt: String = "",
+        seed: UInt32 = 0,
+        size: PixelSize,
+        seconds: Double,
+        frameRate: FrameRate,
+        startFrame: Frame? = nil,
+        endFrame: Frame? = nil,
+        camera: CameraWords = CameraWords(words: [], phrase: ""),
+        style: Style = .cinematic
+    ) {
+        self.key = key
+        self.model = model
+        self.prompt = prompt
+        self.negativePrompt = negativePrompt
+        self.seed = seed
+        self.size = size
+        self.seconds = seconds
+        self.frameRate = frameRate
+        self.startFrame = startFrame
+        self.endFrame = endFrame
+        self.camera = camera
+        self.style = style
+    }
+
     /// Turns a draft into what its model can do of it.
     package init(
         _ draft: Draft,

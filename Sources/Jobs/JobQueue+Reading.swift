@@ -94,23 +94,26 @@ extension JobQueue {
 
     /// Returns all that happened to a job, oldest first.
     package func history(_ id: Job.ID) throws -> [JobEvent] {
-        try database.read { connection in
-            try connection.rows(
-                """
-                SELECT * FROM job_event WHERE job = (SELECT sequence FROM job WHERE id = $1)
-                ORDER BY number
-                """,
-                [.text(id.text)]
-            ).map { row in
-                JobEvent(
-                    at: try row.integer("at"),
-                    transition: try row.optionalText("transition").flatMap(JobTransition.init),
-                    state: JobState(rawValue: try row.text("state")) ?? .failed,
-                    attempt: try row.integer("attempt"),
-                    owner: try row.optionalText("owner").flatMap(JobOwner.init),
-                    note: try row.optionalText("note")
-                )
-            }
+        try database.read { try history(id, on: $0) }
+    }
+
+    /// Returns all that happened to a job, as the caller's transaction sees it.
+    package func history(_ id: Job.ID, on connection: any SQLConnection) throws -> [JobEvent] {
+        try connection.rows(
+            """
+            SELECT * FROM job_event WHERE job = (SELECT sequence FROM job WHERE id = $1)
+            ORDER BY number
+            """,
+            [.text(id.text)]
+        ).map { row in
+            JobEvent(
+                at: try row.integer("at"),
+                transition: try row.optionalText("transition").flatMap(JobTransition.init),
+                state: JobState(rawValue: try row.text("state")) ?? .failed,
+                attempt: try row.integer("attempt"),
+                owner: try row.optionalText("owner").flatMap(JobOwner.init),
+                note: try row.optionalText("note")
+            )
         }
     }
 

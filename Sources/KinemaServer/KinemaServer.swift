@@ -42,8 +42,8 @@ struct ServerCommand: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ServeCommand.self, MigrateCommand.self, ConfigCommand.self, BackupCommand.self,
-            RestoreCommand.self, AdminCommand.self,
+            ServeCommand.self, WorkerCommand.self, MigrateCommand.self, ConfigCommand.self,
+            BackupCommand.self, RestoreCommand.self, AdminCommand.self,
         ]
     )
 }

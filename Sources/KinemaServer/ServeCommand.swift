@@ -12,22 +12,23 @@ struct ServeCommand: AsyncParsableCommand {
         abstract: "Answer on a port until told to end.",
         discussion: """
             On SIGTERM or SIGINT it takes no more connections, answers what it was asked, and \
-            ends. The tables are brought up to this version first.
+            ends. The tables are brought up to this version first. What people have it make is \
+            made by this process, too.
             """
     )
+
+    @Flag(help: "Leave to “kinema-server worker” what people have the service make.")
+    var withoutWorker = false
+
+    @Option(help: ArgumentHelp("Make this many things at a time.", valueName: "jobs"))
+    var concurrency = WorkerCrew.usualSize
 
     @OptionGroup var options: ServerOptions
 
     func run() async throws {
         let settings = try options.settings()
-        let (level, isJSON) = try (settings.logLevel, settings.logsJSON)
-        LoggingSystem.bootstrap { label in
-            var handler: any LogHandler =
-                isJSON ? JSONLog(label: label) : StreamLogHandler.standardError(label: label)
-            handler.logLevel = level
-            return handler
-        }
-        let logger = Logger(label: "kinema-server")
+        let size = try WorkerCrew.size(concurrency)
+        let logger = try settings.startLog()
         let (host, port) = try settings.address
         let service = try settings.service(port: port)
         try settings.makeDataDirectory()
@@ -51,16 +52,15 @@ struct ServeCommand: AsyncParsableCommand {
                 FileHandle.standardOutput.write(Data(line.utf8))
             }
         )
+        var parts: [any Service] = [ServingPart(server: server)]
+        if !withoutWorker {
+            let crew = try await settings.crew(of: size, on: database, logger: logger)
+            parts.append(WorkingPart(crew: crew))
+        }
         let group = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: [
-                    ServiceGroupConfiguration.ServiceConfiguration(
-                        service: ServingPart(server: server)
-                    )
-                ],
-                gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: logger
-            )
+            services: parts,
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger
         )
         do {
             try await group.run()

@@ -48,6 +48,15 @@ struct ServerOptions: ParsableArguments {
     @Option(help: "\(ServerSetting.googleAddress.help)")
     var googleAddress: String?
 
+    @Option(help: "\(ServerSetting.vendors.help)")
+    var vendors: String?
+
+    @Option(help: "\(ServerSetting.monthlyLimit.help)")
+    var monthlyLimit: String?
+
+    @Option(help: "\(ServerSetting.keepJobs.help)")
+    var keepJobs: String?
+
     @Option(help: "\(ServerSetting.quota.help)")
     var quota: String?
 
@@ -84,6 +93,9 @@ struct ServerOptions: ParsableArguments {
                 ServerSetting.githubAddress.name: githubAddress,
                 ServerSetting.google.name: google,
                 ServerSetting.googleAddress.name: googleAddress,
+                ServerSetting.vendors.name: vendors,
+                ServerSetting.monthlyLimit.name: monthlyLimit,
+                ServerSetting.keepJobs.name: keepJobs,
                 ServerSetting.quota.name: quota,
                 ServerSetting.files.name: files,
                 ServerSetting.s3Bucket.name: s3Bucket,

@@ -115,5 +115,5 @@ struct ServerSetting: Hashable, Sendable {
             data, listen, publicAddress, database, mail, mailPassword, sender, proxy, log,
             logFormat, metrics, github, githubSecret, githubAddress, google, googleSecret,
             googleAddress,
-        ] + ofFiles
+        ] + ofFiles + ofWork
 }

@@ -91,6 +91,7 @@ extension ServerSettings {
         service.trustsProxy = try trustsProxy
         service.metrics = try metricsAccess
         service.providers = try providers
+        service.remote = try remote
         service.assets = AssetSettings(quota: try quota)
         if !self[.sender].isEmpty { service.sender = self[.sender] }
         return service

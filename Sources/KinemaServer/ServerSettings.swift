@@ -10,6 +10,8 @@ struct ServerSettings: Sendable {
     }
 
     private(set) var entries: [String: Entry] = [:]
+    /// The process’s own, where the keys of vendors may be.
+    let environment: [String: String]
 
     subscript(_ setting: ServerSetting) -> String { entries[setting.name]?.value ?? setting.usual }
 
@@ -18,6 +20,7 @@ struct ServerSettings: Sendable {
     /// - Throws: ``Complaint`` or an error of the file at its place; also for a
     ///   file that holds a password and that others may read.
     init(file: String?, environment: [String: String], flags: [String: String?]) throws {
+        self.environment = environment
         for setting in ServerSetting.table {
             entries[setting.name] = Entry(value: setting.usual, source: "usual")
         }

@@ -1,3 +1,4 @@
+import Generation
 import Media
 
 /// A step that could not be carried out.
@@ -8,11 +9,19 @@ struct StepFailure: Error, Sendable {
     let isTransient: Bool
     /// The seconds for which the other side asked to be left alone.
     let retryAfter: Double?
+    /// How a service refused, where one did.
+    let refusal: ProviderError.Kind?
 
-    init(_ message: String, isTransient: Bool = false, retryAfter: Double? = nil) {
+    init(
+        _ message: String,
+        isTransient: Bool = false,
+        retryAfter: Double? = nil,
+        refusal: ProviderError.Kind? = nil
+    ) {
         self.message = message
         self.isTransient = isTransient
         self.retryAfter = retryAfter
+        self.refusal = refusal
     }
 
     /// Tells any error of the rooms below in the words of a step.

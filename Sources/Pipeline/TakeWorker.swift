@@ -177,37 +177,12 @@ package struct TakeWorker: Sendable {
             // The step said itself what became of its job.
         } catch let error where error is StepStopped || error is CancellationError {
             guard !heartbeat.isLost else { return }
-            try giveBack(leased.lease)
+            try LeaseEnd(queue: queue, lease: leased.lease).giveBack()
             if heartbeat.isCancelRequested { try clearWorkshop(of: leased.job) }
         } catch JobError.leaseLost {
             // Another worker has the job now; whatever this one made is not wanted.
         } catch {
-            let failure = StepFailure(error)
-            try fail(leased.lease, failure)
-        }
-    }
-
-    private func giveBack(_ lease: Lease) throws {
-        do {
-            try queue.release(lease)
-        } catch JobError.leaseLost {
-            // Another worker has the job now, which is all that was wanted.
-        }
-    }
-
-    private func fail(_ lease: Lease, _ failure: StepFailure) throws {
-        do {
-            try queue.fail(
-                lease,
-                JobFailure(
-                    message: failure.message,
-                    isTransient: failure.isTransient,
-                    retryAfter: failure.retryAfter
-                ),
-                random: Double.random(in: 0..<1)
-            )
-        } catch JobError.leaseLost {
-            // Another worker has the job now, and its outcome is the one that counts.
+            try LeaseEnd(queue: queue, lease: leased.lease).fail(StepFailure(error))
         }
     }
 

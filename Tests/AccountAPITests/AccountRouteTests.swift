@@ -25,10 +25,13 @@ struct AccountRouteTests {
             .owner: Set(SpaceRole.Permission.allCases),
             .admin: [
                 .readRecords, .writeRecords, .readMembers, .invite, .manageMembers, .readAssets,
-                .writeAssets, .removeAssets,
+                .writeAssets, .removeAssets, .readJobs, .makeJobs, .manageJobs,
             ],
-            .member: [.readRecords, .writeRecords, .readMembers, .readAssets, .writeAssets],
-            .viewer: [.readRecords, .readMembers, .readAssets],
+            .member: [
+                .readRecords, .writeRecords, .readMembers, .readAssets, .writeAssets, .readJobs,
+                .makeJobs,
+            ],
+            .viewer: [.readRecords, .readMembers, .readAssets, .readJobs],
         ]
         for role in SpaceRole.allCases {
             for permission in SpaceRole.Permission.allCases {

@@ -114,7 +114,67 @@ struct OpenAPITests {
                 )
             ),
         ]
-        for (shape, body) in bodies { #expect(try names(body) == names(shape), "\(shape)") }
+        for (shape, body) in bodies + jobs(moment, account, ids.identifier()) {
+            #expect(try names(body) == names(shape), "\(shape)")
+        }
+    }
+
+    private func jobs(
+        _ moment: Timestamp,
+        _ account: AccountProfile.ID,
+        _ id: RemoteJob.ID
+    ) -> [(String, any Encodable)] {
+        let camera = RemoteRequest.Camera(
+            words: [RemoteRequest.Camera.Word(preset: "", text: "", strength: 1)]
+        )
+        let request = RemoteRequest(
+            model: "",
+            prompt: "",
+            width: 1,
+            height: 1,
+            seconds: 1,
+            camera: camera,
+            startFrame: "",
+            endFrame: ""
+        )
+        var model = RemoteModel(
+            id: "",
+            title: "",
+            summary: "",
+            product: .film,
+            tariff: .each,
+            price: 1
+        )
+        model.sizes.widths = []
+        model.sizes.heights = []
+        (model.sizes.step, model.sizes.shortest, model.sizes.longest) = (1, 1, 1)
+        model.lengths.list = []
+        (model.lengths.shortest, model.lengths.longest) = (1, 1)
+        model.seedLimit = 1
+        var job = RemoteJob(
+            id: id,
+            model: "",
+            prompt: "",
+            state: .queued,
+            progress: 0,
+            createdAt: moment
+        )
+        (job.estimate, job.cost, job.account) = (1, 1, account)
+        (job.startedAt, job.finishedAt) = (moment, moment)
+        let failure = RemoteJob.Failure(.fatal, "")
+        guard let asset = Asset.ID(String(repeating: "a", count: 64)) else { return [] }
+        let result = RemoteJob.Result(asset: asset, type: "", byteCount: 1)
+        (job.failure, job.result) = (failure, result)
+        let event = RemoteJobEvent(at: moment, what: "", state: .queued, attempt: 1, message: "")
+        return [
+            ("Camera", camera), ("CameraWord", camera.words[0]), ("RemoteRequest", request),
+            ("MakeJob", RemoteJobBodies.Make(key: "", request: request)),
+            ("RemoteModel", model), ("Sizes", model.sizes), ("Lengths", model.lengths),
+            ("Offer", RemoteJobBodies.Offer(models: [model], spent: 1, limit: 1)),
+            ("Job", job), ("JobFailure", failure), ("JobResult", result),
+            ("JobList", RemoteJobBodies.List(jobs: [job], hasMore: false)),
+            ("JobEvent", event), ("JobHistory", RemoteJobBodies.History(events: [event])),
+        ]
     }
 
     @Test func `Every route is told with a body, where it takes or gives one`() throws {

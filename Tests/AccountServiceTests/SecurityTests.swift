@@ -22,6 +22,7 @@ struct SecurityTests {
         case .text: .text(text)
         case .word(let words): .text(wordsToo ? text : words.first ?? "")
         case .integer, .integerFrom: .integer(wordsToo ? .max : 1)
+        case .number: .integer(wordsToo ? .max : 1)
         case .bytes: .text(text)
         case .flag: true
         case .list(let shape, _): .list([body(shape, text, wordsToo: wordsToo)])
@@ -72,7 +73,8 @@ struct SecurityTests {
                     let reply = try await service.ask(
                         route,
                         at: path,
-                        query: route == .pull ? [("after", short), ("limit", short)] : [],
+                        query: route == .pull || route == .jobs
+                            ? ["after", "before", "limit"].map { ($0, short) } : [],
                         token: token,
                         body: try encoded(route, text, wordsToo: index.isMultiple(of: 2))
                     )

@@ -37,12 +37,14 @@ final class ServerProcess {
         return root.appending(path: ".build/debug/kinema-server").path
     }
 
-    /// Starts it, and returns once it answers.
-    func start() async throws {
-        let process = try launch([
-            "serve", "--data", directory + "/data", "--listen", place,
-            "--database", database, "--log", "error",
-        ])
+    /// Starts it, with further flags, and returns once it answers.
+    func start(_ flags: String...) async throws {
+        let process = try launch(
+            [
+                "serve", "--data", directory + "/data", "--listen", place,
+                "--database", database, "--log", "error",
+            ] + flags
+        )
         self.process = process
         let client = HTTPClient(rules: RetryRules(attempts: 1))
         guard let ready = WebAddress(address + "/ready") else { return }
@@ -53,6 +55,22 @@ final class ServerProcess {
             }
             try await Task.sleep(for: .milliseconds(20))
         }
+    }
+
+    /// Starts a worker beside it, whose log is a file of its own.
+    func startWorker(_ flags: String...) throws -> Process {
+        try launch(
+            ["worker", "--data", directory + "/data", "--database", database] + flags,
+            log: "worker-\(UUID().uuidString).log"
+        )
+    }
+
+    /// Everything that it and its workers have logged.
+    var logs: String {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+        return names.filter { $0.hasSuffix("log") }.compactMap {
+            try? String(contentsOfFile: directory + "/" + $0, encoding: .utf8)
+        }.joined()
     }
 
     var identifier: Int32 { process?.processIdentifier ?? 0 }
@@ -79,8 +97,8 @@ final class ServerProcess {
         return (process.terminationStatus, String(decoding: data, as: UTF8.self))
     }
 
-    private func launch(_ arguments: [String]) throws -> Process {
-        let log = directory + "/log"
+    private func launch(_ arguments: [String], log name: String = "log") throws -> Process {
+        let log = directory + "/" + name
         _ = FileManager.default.createFile(atPath: log, contents: nil)
         let process = Process()
         process.executableURL = URL(filePath: Self.executable)

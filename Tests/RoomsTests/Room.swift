@@ -40,9 +40,11 @@ struct Room {
             "KinemaServer",
             floor: 6,
             [
-                "AccountService", "ArgumentParser", "Database", "Jobs", "Logging", "Networking",
-                "Pipeline", "PlainText", "PostgresDatabase", "Providers", "Rendering",
-                "ServiceLifecycle", "UnixSignals",
+                "AccountAPI", "AccountService", "ArgumentParser", "Database", "Editorial",
+                "Generation",
+                "Jobs",
+                "Logging", "Networking", "Pipeline", "PlainText", "PostgresDatabase", "Providers",
+                "Rendering", "ServiceLifecycle", "UnixSignals",
             ]
         ),
         Room(
@@ -66,7 +68,7 @@ struct Room {
             floor: 4,
             ["Editorial", "Generation", "Jobs", "Media", "Motion", "Rendering"]
         ),
-        Room("Providers", floor: 4, ["Editorial", "Generation", "Networking"]),
+        Room("Providers", floor: 4, ["Editorial", "Generation", "Networking", "PlainText"]),
         Room("Workspace", floor: 4, ["Database", "Editorial", "Generation", "Jobs", "Motion"]),
         Room(
             "Rendering",

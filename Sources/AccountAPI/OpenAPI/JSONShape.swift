@@ -4,6 +4,8 @@ package indirect enum JSONShape: Hashable, Sendable {
     /// One of these words.
     case word([String])
     case integer
+    /// Whole or not.
+    case number
     case integerFrom(Int)
     /// A file's, as they are.
     case bytes
@@ -34,6 +36,7 @@ package indirect enum JSONShape: Hashable, Sendable {
             .object(["type": "string"].adding("maxLength", limit.map(JSONTree.integer)))
         case .word(let words): ["type": "string", "enum": .list(words.map(JSONTree.text))]
         case .integer: ["type": "integer"]
+        case .number: ["type": "number"]
         case .integerFrom(let least): ["type": "integer", "minimum": .integer(least)]
         case .bytes: ["type": "string", "format": "binary"]
         case .flag: ["type": "boolean"]

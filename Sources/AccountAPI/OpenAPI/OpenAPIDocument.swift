@@ -5,7 +5,8 @@ package enum OpenAPIDocument {
         "info": [
             "title": "Kinema account service",
             "version": "1",
-            "description": "Accounts, sessions, terminals that sign in, teams, and shared records.",
+            "description":
+                "Accounts, sessions, terminals that sign in, teams, shared records, and what is made for them.",
         ],
         "paths": .object(paths),
         "components": [

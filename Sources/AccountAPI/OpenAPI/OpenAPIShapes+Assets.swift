@@ -5,6 +5,10 @@ extension OpenAPIShapes {
             .init("after", .integerFrom(0), isRequired: false),
             .init("limit", .integerFrom(1), isRequired: false),
         ],
+        AccountRoute.jobs.id: [
+            .init("before", .text(), isRequired: false),
+            .init("limit", .integerFrom(1), isRequired: false),
+        ],
         AccountRoute.sendPart.id: signed,
         AccountRoute.readFile.id: signed + [.init("type", .text()), .init("name", .text())],
     ]

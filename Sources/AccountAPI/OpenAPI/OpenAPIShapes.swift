@@ -12,6 +12,7 @@ package enum OpenAPIShapes {
         AccountRoute.changeName.id: "ChangeName", AccountRoute.changePreferences.id: "Preferences",
         AccountRoute.changeEmail.id: "ChangeEmail", AccountRoute.confirmEmail.id: "Token",
         AccountRoute.close.id: "Close", AccountRoute.makeKey.id: "MakeKey",
+        AccountRoute.makeJob.id: "MakeJob",
         AccountRoute.announceAsset.id: "Announcement", AccountRoute.sendPart.id: "Bytes",
     ]
 
@@ -30,6 +31,9 @@ package enum OpenAPIShapes {
         AccountRoute.events.id: (101, nil), AccountRoute.preferences.id: (200, "Preferences"),
         AccountRoute.changeEmail.id: (202, "Said"), AccountRoute.export.id: (200, "Export"),
         AccountRoute.makeKey.id: (201, "MadeKey"), AccountRoute.listKeys.id: (200, "KeyList"),
+        AccountRoute.offer.id: (200, "Offer"), AccountRoute.makeJob.id: (201, "Job"),
+        AccountRoute.jobs.id: (200, "JobList"), AccountRoute.job.id: (200, "Job"),
+        AccountRoute.jobHistory.id: (200, "JobHistory"), AccountRoute.cancelJob.id: (202, "Job"),
         AccountRoute.announceAsset.id: (200, "Announced"),
         AccountRoute.findAsset.id: (200, "Found"),
         AccountRoute.findUpload.id: (200, "Upload"),
@@ -40,6 +44,7 @@ package enum OpenAPIShapes {
     package static let table: [String: JSONShape] = accounts.merging(spaces) { first, _ in first }
         .merging(oauth) { first, _ in first }
         .merging(owner) { first, _ in first }
+        .merging(jobs) { first, _ in first }
         .merging(assets) { first, _ in first }
 
     private static let role = JSONShape.word(SpaceRole.allCases.map(\.rawValue))

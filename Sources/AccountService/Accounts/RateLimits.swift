@@ -15,6 +15,8 @@ struct RateRule: Hashable, Sendable {
     static let mail = RateRule(name: "mail", burst: 4, refill: 600_000)
     /// Whatever makes the service send mails or keep something, from one network address.
     static let requestByAddress = RateRule(name: "request-address", burst: 30, refill: 10_000)
+    /// What an account has the service make.
+    static let job = RateRule(name: "job", burst: 120, refill: 1000)
     /// Guesses of what a terminal shows, from one network address.
     static let userCode = RateRule(name: "user-code", burst: 15, refill: 20_000)
 }

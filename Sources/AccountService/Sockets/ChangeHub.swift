@@ -22,6 +22,8 @@ actor ChangeHub {
         let channel: any Channel
         /// What was said last; nil until something was.
         var told: Int?
+        /// The jobs as they were told of last, by their ids.
+        var jobs: [String: ChangePoke.Job] = [:]
     }
 
     /// The most WebSockets of this process, and of one account.
@@ -35,6 +37,8 @@ actor ChangeHub {
     var listeners: [Int: Listener] = [:]
     private var lastID = 0
     private var counter = 0
+    /// Whether something is being made for one who listens: how far it is is not announced.
+    var hasJobs = false
     private var isAuditDue = false
     private var auditedAt = ContinuousClock.now
     private let arrivals: AsyncStream<Void>
@@ -88,9 +92,9 @@ actor ChangeHub {
 
     private func turn() async throws {
         let seen = try await store.waitForChange(since: counter, milliseconds: 500)
-        if seen != counter {
+        if seen != counter || hasJobs {
+            isAuditDue = isAuditDue || seen != counter
             counter = seen
-            isAuditDue = true
             try await tell(Array(listeners.keys))
             // What follows closely is told together.
             try? await Task.sleep(for: .milliseconds(10))

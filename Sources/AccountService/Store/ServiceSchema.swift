@@ -1,15 +1,17 @@
 package import Database
+import Jobs
 
 /// The tables of the account service.
 package enum ServiceSchema {
-    package static let migrations = [
-        Migration("service-1", accounts + devices + keys + spaces),
-        Migration("service-teams", invitations),
-        Migration("service-admin", administration),
-        Migration("service-owner", ownership),
-        Migration("service-identities", identities),
-        Migration("service-assets", assets),
-    ]
+    package static let migrations =
+        [
+            Migration("service-1", accounts + devices + keys + spaces),
+            Migration("service-teams", invitations),
+            Migration("service-admin", administration),
+            Migration("service-owner", ownership),
+            Migration("service-identities", identities),
+            Migration("service-assets", assets),
+        ] + JobQueue.migrations + [Migration("service-jobs", jobs)]
 
     private static let accounts = [
         """

@@ -69,4 +69,6 @@ package struct ChoiceRow: Hashable, Sendable {
     package let detail: String
     /// Whether it is the draft's value now.
     package let isCurrent: Bool
+    /// Whether it is of no use at the moment; its detail says why.
+    package var isDimmed = false
 }

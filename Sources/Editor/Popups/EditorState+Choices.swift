@@ -69,13 +69,7 @@ extension EditorState {
         case .batch: batchRows
         case .graphics, .newModel, .newResolution, .newFrameRate: settingRows(of: subject)
         case .model:
-            models.models.map {
-                ChoiceRow(
-                    title: $0.title,
-                    detail: "\($0.price(of: draft)) · \($0.summary)",
-                    isCurrent: $0.id == draft.model
-                )
-            }
+            modelRows
         }
     }
 }

@@ -22,7 +22,7 @@ extension EditorState {
 
     private var modelProblem: String? {
         guard let model else { return "No model is called “\(draft.model)”; choose another." }
-        return ModelFit(draft, for: model).problem?.message
+        return obstacle(of: model) ?? ModelFit(draft, for: model).problem?.message
     }
 
     private var promptProblem: String? {

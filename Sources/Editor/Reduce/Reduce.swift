@@ -74,6 +74,8 @@ package func reduce(_ state: inout EditorState, _ action: Action) -> [Effect] {
         return [.save(state.project, state.history)] + state.readMusic()
     case .projectChangedElsewhere(let base, let other):
         return state.meet(other, since: base)
+    case .modelsChanged(let models):
+        state.models = models
     case .accountChanged(let standing):
         return state.take(standing)
     case .accountRead(let page):

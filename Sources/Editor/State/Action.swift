@@ -1,4 +1,5 @@
 package import Editorial
+package import Generation
 package import Input
 package import Motion
 
@@ -60,6 +61,8 @@ package enum Action: Equatable, Sendable {
     /// Somebody else changed the open project; what was done here since goes on
     /// top of it.
     case projectChangedElsewhere(from: EditedProject, to: EditedProject)
+    /// Other models can be chosen than before.
+    case modelsChanged(ModelCatalogue)
     /// How the workspace stands to its account; nil while nobody is signed in.
     case accountChanged(AccountStanding?)
     case accountRead(AccountBrowser.Page)

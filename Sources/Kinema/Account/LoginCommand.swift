@@ -40,6 +40,9 @@ struct LoginCommand: ParsableCommand {
             return profile
         }
         print("Signed in as \(profile.email).".printable)
+        let (wiring, workspace) = (Wiring(), try Wiring().openWorkspace())
+        // What it offers is asked again by whoever wants to use it.
+        _ = try? AccountDesk.wait { try await wiring.refreshServiceOffer(workspace) }
         let meeting = try AccountDesk.wait { try await exchange.meet() }
         print(meeting.sentence)
     }

@@ -28,6 +28,8 @@ struct SyncCommand: ParsableCommand {
         let exchange = desk.exchange(of: workspace)
         let meeting = try AccountDesk.wait { try await exchange.meet() }
         if !json { print(meeting.sentence) }
+        // What it offered before stands where this fails.
+        _ = try? AccountDesk.wait { try await wiring.refreshServiceOffer(workspace) }
         if files { try workspace.wantEverything() }
         let carried = try carry(desk.courier(of: workspace))
         _ = try workspace.dropFetched(beyond: try wiring.mediaCache())

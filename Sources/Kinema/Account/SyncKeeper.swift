@@ -2,6 +2,7 @@ import Editor
 import Editorial
 import Foundation
 import Networking
+import Providers
 import Sync
 import Workspace
 
@@ -127,6 +128,18 @@ final class SyncKeeper {
         }
     }
 
+    /// Reads which models the service offers, and asks it.
+    private func readOffer() {
+        let (wiring, workspace) = (wiring, workspace)
+        Task.detached { [weak self] in
+            // What it offered before stands where it does not answer.
+            _ = try? await wiring.refreshServiceOffer(workspace)
+            if let desk = try? wiring.providers() {
+                await self?.tell(.modelsChanged(desk.readyCatalogue))
+            }
+        }
+    }
+
     private func begin(as credentials: Credentials) throws {
         let desk = try desk ?? AccountDesk(wiring)
         self.desk = desk
@@ -147,6 +160,7 @@ final class SyncKeeper {
         )
         self.background = background
         task = Task.detached { await background.run() }
+        readOffer()
         let courier = BackgroundCourier(
             courier: desk.courier(of: workspace),
             cacheLimit: try wiring.mediaCache(),

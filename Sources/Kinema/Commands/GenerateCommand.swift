@@ -5,6 +5,7 @@ import Generation
 import Media
 import Motion
 import Pipeline
+import Providers
 import Terminal
 import Workspace
 
@@ -122,7 +123,12 @@ struct GenerateCommand: ParsableCommand {
 
     private func chosenModel(_ wiring: Wiring) throws -> Model {
         if model == Model.sketch.id { return .sketch }
-        let catalogue = try wiring.providers().catalogue
+        var catalogue = try wiring.providers().catalogue
+        if catalogue[model] == nil, model.hasPrefix(Model.accountProvider + "/") {
+            let workspace = try wiring.openWorkspace()
+            try AccountDesk.wait { _ = try await wiring.refreshServiceOffer(workspace) }
+            catalogue = try wiring.providers().catalogue
+        }
         guard let known = catalogue[model] else {
             let provider = model.prefix { $0 != "/" } + "/"
             let near = catalogue.models.map(\.id).filter { $0.hasPrefix(provider) }

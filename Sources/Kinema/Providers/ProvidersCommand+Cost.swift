@@ -2,6 +2,7 @@ import ArgumentParser
 import Editorial
 import Foundation
 import Generation
+import Providers
 import Terminal
 import Workspace
 

@@ -15,7 +15,7 @@ extension ProvidersCommand {
 
         func run() throws {
             let desk = try Wiring().providers()
-            let rows = ProviderTable.rows.map { Row($0, desk) }
+            let rows = ProviderTable.rows.map { Row($0, desk) } + desk.guests.map { Row($0) }
             if json { return try JSONOutput.print(["providers": rows]) }
             let width = rows.map(\.id.cellWidth).max() ?? 0
             for row in rows {
@@ -46,6 +46,18 @@ extension ProvidersCommand {
             } else {
                 detail = "\(row.title): name it in providers.yaml to use it, as “\(row.id): {}”"
             }
+        }
+
+        init(_ guest: ProviderGuest) {
+            id = guest.id
+            title = guest.title
+            address = ""
+            isReady = guest.obstacle == nil
+            let count = guest.models.count
+            let models = count == 1 ? "1 model" : "\(count) models"
+            detail =
+                guest.obstacle.map { "\(guest.title): \($0)" }
+                ?? "\(guest.title), \(models), with keys of its own"
         }
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Editorial
 import Foundation
 import Generation
+import Providers
 import Terminal
 
 extension ProvidersCommand {
@@ -19,13 +20,13 @@ extension ProvidersCommand {
 
         func run() throws {
             let desk = try Wiring().providers()
-            let models = (all ? desk.catalogue : desk.readyCatalogue).models.map(Row.init)
+            let models = (all ? desk.catalogue : desk.readyCatalogue).models.map { Row($0, desk) }
             if json { return try JSONOutput.print(["models": models]) }
             let width = models.map(\.id.cellWidth).max() ?? 0
             for model in models {
                 let name = model.id + String(repeating: " ", count: width - model.id.cellWidth)
                 print(
-                    "\(name)  \(model.product == "film" ? "film   " : "picture")  \(model.price)  \(model.summary)"
+                    "\(name)  \(model.product == "film" ? "film   " : "picture")  \(model.price)  \(model.words)"
                         .printable
                 )
             }
@@ -44,7 +45,11 @@ extension ProvidersCommand {
         let negativePrompt: Bool
         let seeded: Bool
 
-        init(_ model: Model) {
+        /// Why it cannot be asked now.
+        let obstacle: String?
+
+        init(_ model: Model, _ desk: ProviderDesk) {
+            obstacle = desk.guests.first { $0.id == model.provider }?.obstacle
             id = model.id
             title = model.title
             summary = model.summary
@@ -56,6 +61,9 @@ extension ProvidersCommand {
             negativePrompt = model.abilities.negativePrompt
             seeded = model.abilities.seedLimit != nil
         }
+
+        /// What it is for, or what to do before it can be used.
+        var words: String { obstacle.map { "\(summary) (\($0))" } ?? summary }
     }
 }
 

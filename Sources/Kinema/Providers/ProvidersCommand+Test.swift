@@ -20,8 +20,9 @@ extension ProvidersCommand {
         func run() throws {
             let desk = try Wiring().providers()
             let ids =
-                try name.map { [try known($0)] }
-                ?? ProviderTable.rows.filter(desk.isReady).map(\.id)
+                try name.map { [try known($0, desk)] }
+                ?? (ProviderTable.rows.filter(desk.isReady).map(\.id)
+                    + desk.guests.filter { $0.obstacle == nil }.map(\.id))
             guard !ids.isEmpty else {
                 throw Complaint("No service is set up; see “kinema providers list”.")
             }
@@ -41,9 +42,10 @@ extension ProvidersCommand {
             if failures > 0 { throw ExitCode.failure }
         }
 
-        private func known(_ name: String) throws -> String {
-            guard ProviderTable[name] != nil else {
-                let names = ProviderTable.rows.map(\.id).joined(separator: ", ")
+        private func known(_ name: String, _ desk: ProviderDesk) throws -> String {
+            let all = ProviderTable.rows.map(\.id) + desk.guests.map(\.id)
+            guard all.contains(name) else {
+                let names = all.joined(separator: ", ")
                 throw Complaint("There is no service “\(name)”; there are \(names).", code: .usage)
             }
             return name

@@ -2,6 +2,7 @@ import Editor
 import Editorial
 import Foundation
 import PlainText
+import Providers
 import Terminal
 
 extension Wiring {

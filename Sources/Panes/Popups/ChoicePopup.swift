@@ -12,14 +12,14 @@ struct ChoicePopup {
         let details = rows.map(\.detail.cellWidth).max() ?? 0
         let frame = PopupFrame(
             title: list.subject.title,
-            content: CellSize(columns: min(72, max(30, names + details)), rows: rows.count)
+            content: CellSize(columns: min(110, max(30, names + details)), rows: rows.count)
         )
         let inside = frame.draw(on: &canvas)
         let glyphs = canvas.glyphs
         RowList(count: rows.count, cursor: list.selection) { index in
             let row = rows[index]
             var line = StyledText(row.isCurrent ? glyphs.done : " ", .done)
-            line.append(" \(row.title)")
+            line.append(" \(row.title)", row.isDimmed ? .faint : .text)
             return RowList.Row(
                 left: line,
                 right: StyledText(row.detail, .faint),

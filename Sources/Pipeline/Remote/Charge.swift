@@ -42,3 +42,38 @@ package struct PurseError: Error, Hashable, Sendable, CustomStringConvertible {
 
     package init(_ sentence: String) { description = sentence }
 }
+
+/// The money of one request, whoever keeps the accounts; calls block for as long as a disk takes.
+package struct Payment {
+    /// Sets it aside; nothing changes where that was done and it was not sent yet.
+    package let reserve: () throws -> Void
+    /// Notes that the request is about to be sent.
+    package let send: () throws -> Void
+    /// Notes that the service took it, and what that cost where it is told.
+    package let settle: (Money?) throws -> Void
+    /// Gives back what was set aside, for a request that the service did not take.
+    package let release: () throws -> Void
+
+    /// `reserve` throws ``PurseError`` when there is no room for it.
+    package init(
+        reserve: @escaping () throws -> Void,
+        send: @escaping () throws -> Void,
+        settle: @escaping (Money?) throws -> Void,
+        release: @escaping () throws -> Void
+    ) {
+        self.reserve = reserve
+        self.send = send
+        self.settle = settle
+        self.release = release
+    }
+
+    /// Pays a charge out of a purse.
+    init(_ charge: Charge, from purse: any Purse) {
+        self.init(
+            reserve: { try purse.reserve(charge) },
+            send: { try purse.send(charge.job) },
+            settle: { try purse.settle(charge.job, cost: $0) },
+            release: { try purse.release(charge.job) }
+        )
+    }
+}

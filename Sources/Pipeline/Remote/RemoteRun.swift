@@ -11,16 +11,15 @@ import Jobs
 struct RemoteRun {
     let leased: LeasedJob
     let queue: JobQueue
-    let desk: RemoteDesk
     let provider: any Provider
     let request: GenerationRequest
-    let charge: Charge
+    let payment: Payment
     /// Why it must not be asked for anew, where there is a reason.
     let obstacle: String?
     let landing: Landing
-    let context: StepContext
-    /// Whether the job is to be cancelled, and not just this worker to leave.
-    let isCancelled: () -> Bool
+    let watch: RemoteWatch
+    /// Waits for a tenth of a second.
+    let nap: @Sendable () -> Void
 
     /// The longest that a service is waited for, in seconds.
     private static let patience = 4 * 3600.0
@@ -43,7 +42,7 @@ struct RemoteRun {
                 "\(request.model.title) was stopped at its service; generate it again."
             )
         }
-        try desk.purse.settle(leased.job.id, cost: cost)
+        try payment.settle(cost)
         return try fetch(output, ticket)
     }
 
@@ -55,11 +54,11 @@ struct RemoteRun {
             throw StepFailure(error)
         }
         do {
-            try desk.purse.reserve(charge)
+            try payment.reserve()
         } catch let error as PurseError {
             throw StepFailure(error.description)
         }
-        try context.report(0.01)
+        try watch.report(0.01)
         try begin()
         let ticket: GenerationTicket
         do throws(ProviderError) {
@@ -69,7 +68,7 @@ struct RemoteRun {
         }
         // From here on the service is at work on it, whatever happens here.
         try queue.submitted(leased.lease, ticket: ticket.stored)
-        context.log("\(request.model.title) took it as \(ticket.id.harmless(limit: 100)).")
+        watch.log("\(request.model.title) took it as \(ticket.id.harmless(limit: 100)).")
         return ticket
     }
 
@@ -78,7 +77,7 @@ struct RemoteRun {
         guard provider.repetition == .costly else { return }
         try queue.submitting(leased.lease)
         do {
-            try desk.purse.send(leased.job.id)
+            try payment.send()
         } catch {
             // Nothing was sent, so nothing is in doubt.
             try forget()
@@ -88,12 +87,12 @@ struct RemoteRun {
 
     /// What may be charged for is not broken off on its way.
     private func send() throws(ProviderError) -> GenerationTicket {
-        let stops = provider.repetition == .costly ? { false } : context.isStopped
+        let stops = provider.repetition == .costly ? { false } : watch.isStopped
         let highest = HighWater()
         return try RemoteCall.run(
             isStopped: {
                 // Progress of an answer that takes its time; stopping is seen elsewhere.
-                _ = try? context.report(0.8 * highest.value)
+                _ = try? watch.report(0.8 * highest.value)
                 return stops()
             }
         ) { [provider, request, landing] () throws(ProviderError) in
@@ -116,7 +115,7 @@ struct RemoteRun {
             return StepSettled()
         }
         try forget()
-        try desk.purse.release(leased.job.id)
+        try payment.release()
         return error.kind == .cancelled ? StepStopped() : StepFailure(error)
     }
 
@@ -126,23 +125,26 @@ struct RemoteRun {
     ) throws -> (outputs: [GenerationOutput], cost: Money?)? {
         var waited = 0.0
         while waited < Self.patience {
-            switch try look(ticket) {
-            case .queued: try context.report(0.02)
+            let update = try look(ticket)
+            // Before anything is reported, which would stop without a word to the service.
+            if update.isUnderWay { try heed(ticket) }
+            switch update {
+            case .queued: try watch.report(0.02)
             case .running(let progress, let preview):
                 show(preview)
-                try context.report(0.05 + 0.75 * (progress ?? 0))
+                try watch.report(0.05 + 0.75 * (progress ?? 0))
             case .completed(let outputs, let cost): return (outputs, cost)
             case .cancelled: return nil
             case .failed(let error):
                 // Its end was told, so nothing is at work on it any more, and nothing is owed.
                 try forget()
-                try desk.purse.release(leased.job.id)
-                throw StepFailure(error.message)
+                try payment.release()
+                throw StepFailure(error.message, refusal: error.kind)
             }
             waited += provider.rhythm
             for _ in 0..<max(1, Int(provider.rhythm * 10)) {
                 try heed(ticket)
-                desk.nap()
+                nap()
             }
         }
         throw StepFailure(
@@ -153,13 +155,13 @@ struct RemoteRun {
     /// Shows what is to be seen of it so far; one that cannot be shown is no failure.
     private func show(_ name: String?) {
         guard let path = name.flatMap(landing.path) else { return }
-        try? TakePreview(context: context).show(path)
+        try? watch.show(path)
         unlink(path)
     }
 
     private func look(_ ticket: GenerationTicket) throws -> GenerationUpdate {
         do throws(ProviderError) {
-            return try RemoteCall.run(isStopped: context.isStopped) {
+            return try RemoteCall.run(isStopped: watch.isStopped) {
                 [provider, landing] () throws(ProviderError) in
                 try await provider.update(on: ticket, landing: landing)
             }
@@ -202,8 +204,8 @@ struct RemoteRun {
         let name = try RemoteCall.run(
             isStopped: {
                 // Stopping is seen by what follows.
-                _ = try? context.report(0.8 + 0.15 * highest.value)
-                return context.isStopped()
+                _ = try? watch.report(0.8 + 0.15 * highest.value)
+                return watch.isStopped()
             }
         ) { [provider, landing] () throws(ProviderError) in
             try await provider.fetch(output, of: ticket, landing: landing) { highest.raise(to: $0) }
@@ -223,8 +225,8 @@ struct RemoteRun {
 
     /// Stops when it is to stop; a job that is cancelled is stopped at the service as well.
     private func heed(_ ticket: GenerationTicket) throws {
-        guard context.isStopped() else { return }
-        if isCancelled() {
+        guard watch.isStopped() else { return }
+        if watch.isCancelled() {
             let isStopped = Result { () throws(ProviderError) in
                 try RemoteCall.run(isStopped: { false }) { [provider] () throws(ProviderError) in
                     try await provider.cancel(ticket)
@@ -232,13 +234,22 @@ struct RemoteRun {
             }
             switch isStopped {
             case .success: try forget()
-            case .failure(let error): context.log("It went on at the service: \(error.message)")
+            case .failure(let error): watch.log("It went on at the service: \(error.message)")
             }
         }
         throw StepStopped()
     }
 
     private func forget() throws { try queue.forget(leased.lease) }
+}
+
+extension GenerationUpdate {
+    fileprivate var isUnderWay: Bool {
+        switch self {
+        case .queued, .running: true
+        case .completed, .failed, .cancelled: false
+        }
+    }
 }
 
 /// The job was settled by the step itself, so nothing is left to say about it.

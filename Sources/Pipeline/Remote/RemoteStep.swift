@@ -32,7 +32,6 @@ struct RemoteStep {
         let run = RemoteRun(
             leased: leased,
             queue: queue,
-            desk: desk,
             provider: provider,
             request: GenerationRequest(
                 draft,
@@ -42,17 +41,26 @@ struct RemoteStep {
                 endFrame: try frame(.end, for: model, in: landing),
                 camera: CameraWords(draft, to: model.abilities.camera, in: presets)
             ),
-            charge: Charge(
-                job: leased.job.id,
-                take: context.take.id,
-                model: model.id,
-                price: model.price(of: draft)
+            payment: Payment(
+                Charge(
+                    job: leased.job.id,
+                    take: context.take.id,
+                    model: model.id,
+                    price: model.price(of: draft)
+                ),
+                from: desk.purse
             ),
             // What is under way already is paid for, and is fetched whatever it is.
             obstacle: ModelFit(draft, for: model).problem?.message,
             landing: landing,
-            context: context,
-            isCancelled: isCancelled
+            watch: RemoteWatch(
+                report: context.report,
+                log: context.log,
+                isStopped: context.isStopped,
+                isCancelled: isCancelled,
+                show: { try TakePreview(context: context).show($0) }
+            ),
+            nap: desk.nap
         )
         // From here on there is the picture or the film itself, or nothing.
         defer { try? context.ledger.clearPreview(of: context.take.id) }

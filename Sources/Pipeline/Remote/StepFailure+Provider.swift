@@ -2,7 +2,12 @@ import Generation
 
 extension StepFailure {
     init(_ error: ProviderError) {
-        self.init(error.message, isTransient: error.isTransient, retryAfter: error.retryAfter)
+        self.init(
+            error.message,
+            isTransient: error.isTransient,
+            retryAfter: error.retryAfter,
+            refusal: error.kind
+        )
     }
 }
 

@@ -1,34 +1,41 @@
 import Foundation
-import Generation
+package import Generation
 import Networking
-import PlainText
-import Providers
+package import PlainText
 
-/// What the person's `providers.yaml` says: where services are, whence their keys come, which
-/// models they have beyond the usual ones, and how much a month may cost.
-struct ProviderSettings: Sendable {
+/// What a `providers.yaml` says: where services are, whence their keys come, which models they
+/// have beyond the usual ones, and how much a month may cost.
+package struct ProviderSettings: Sendable {
     /// What is said of one service.
-    struct Entry: Sendable {
-        var address: String?
-        var key: KeySource?
+    package struct Entry: Sendable {
+        package var address: String?
+        package var key: KeySource?
         /// Further models, each like one that is known.
-        var models: [NamedModel] = []
+        package var models: [NamedModel] = []
+
+        package init(address: String? = nil, key: KeySource? = nil) {
+            self.address = address
+            self.key = key
+        }
     }
 
     /// A model that came after this version, or that a service named anew.
-    struct NamedModel: Sendable {
-        let name: String
-        let like: String
-        let price: Money?
+    package struct NamedModel: Sendable {
+        package let name: String
+        package let like: String
+        package let price: Money?
     }
 
-    var budget: Money?
-    var entries: [String: Entry] = [:]
+    package var budget: Money?
+    package var entries: [String: Entry] = [:]
+
+    /// Says nothing: every service is as it usually is.
+    package init() {}
 
     /// Reads the file; where there is none, nothing is said.
     ///
     /// - Throws: ``PlainTextError`` with the line that is wrong.
-    static func read(_ path: String) throws(PlainTextError) -> ProviderSettings {
+    package static func read(_ path: String) throws(PlainTextError) -> ProviderSettings {
         guard FileManager.default.fileExists(atPath: path) else { return ProviderSettings() }
         let root = try PlainTextNode(path: path, of: "the services’ settings")
         let known = ProviderTable.rows.map(\.id)
