@@ -81,12 +81,12 @@ extension AccountAccess {
         )
     }
 
-    /// Returns where an address that the service told leads: relative to the
-    /// service, or another server’s own.
+    /// Returns where an address leads that the service gave: elsewhere only where
+    /// nobody can read on the way, and to this machine only from itself.
     package func place(_ text: String) throws(SyncError) -> WebAddress {
         guard let server = try credentials()?.server else { throw .signedOut }
         let address = text.hasPrefix("/") ? server.appending(text) : WebAddress(text)
-        guard let address, address.isSecure || address.isLoopback else {
+        guard let address, address.isSecure || (server.isLoopback && address.isLoopback) else {
             throw SyncError(.malformed, "\(server.host) told of an address that is none.")
         }
         return address

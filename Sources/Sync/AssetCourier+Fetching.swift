@@ -76,7 +76,7 @@ extension AssetCourier {
         guard found.asset.sha256 == asset.id else { throw .strange }
         let request = HTTPRequest(
             .get,
-            try place(found.address),
+            try access.place(found.address),
             limits: HTTPLimits(byteCount: AssetExchange.byteLimit)
         )
         do {
@@ -135,7 +135,7 @@ extension AssetCourier {
         }
         let request = HTTPRequest(
             method,
-            try place(address),
+            try access.place(address),
             headers: headers.map { HTTPHeader($0.key, $0.value) },
             body: body,
             // The same part twice is the same as once.
@@ -146,22 +146,6 @@ extension AssetCourier {
         } catch {
             throw SyncError(error)
         }
-    }
-
-    /// Returns where an address leads that the service gave; elsewhere only
-    /// where nobody can read on the way.
-    func place(_ text: String) throws(SyncError) -> WebAddress {
-        guard let credentials = try access.credentials() else { throw .signedOut }
-        guard text.hasPrefix("/") else {
-            guard let address = WebAddress(text), address.isSecure || address.isLoopback else {
-                throw .strange
-            }
-            return address
-        }
-        var server = credentials.server.text
-        while server.hasSuffix("/") { server.removeLast() }
-        guard let address = WebAddress(server + text) else { throw .strange }
-        return address
     }
 
     static func problem(_ reply: HTTPReply) -> SyncError {
