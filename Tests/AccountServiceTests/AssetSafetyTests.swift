@@ -231,7 +231,7 @@ struct AssetSafetyTests {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for person in people {
                 group.addTask {
-                    for _ in 0..<8 {
+                    for _ in 0..<4 {
                         let kept = try await service.keep(file, in: person.space, person.token)
                         #expect(kept.head.isSuccess, "\(kept.text)")
                         let read = try await service.bytes(
@@ -251,7 +251,7 @@ struct AssetSafetyTests {
                 }
             }
             group.addTask {
-                for _ in 0..<40 {
+                for _ in 0..<20 {
                     service.clock.advance(seconds: 1)
                     _ = try await sweeper.sweep()
                 }

@@ -18,11 +18,17 @@ package struct SampleFile: Sendable {
             case .mp4: [0, 0, 0, 0x20] + Array("ftypisom".utf8)
             default: []
             }
-        var data = Data(beginning)
         var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
-        while data.count < byteCount {
+        // One block again and again, each with its number: many bytes are made in no time.
+        var block = Data()
+        while block.count < min(65_536, byteCount) {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            withUnsafeBytes(of: state) { data.append(contentsOf: $0) }
+            withUnsafeBytes(of: state) { block.append(contentsOf: $0) }
+        }
+        var data = Data(beginning)
+        while data.count < byteCount {
+            withUnsafeBytes(of: data.count) { data.append(contentsOf: $0) }
+            data.append(block)
         }
         self.data = data.prefix(byteCount)
         self.type = type
