@@ -1,3 +1,4 @@
+import AccountService
 import Pipeline
 import ServiceLifecycle
 
