@@ -213,7 +213,8 @@ struct AssetSafetyTests {
         #expect(try await desk.service.keptFiles().isEmpty)
     }
 
-    @Test func `Bytes that cannot be removed hold up no others, and are tried again`() async throws {
+    @Test func `Bytes that cannot be removed hold up no others, and are tried again`() async throws
+    {
         let desk = try await Desk()
         let files = [SampleFile(), SampleFile(seed: 2)]
         for file in files { try await desk.service.keep(file, in: desk.space, desk.token) }
