@@ -52,16 +52,64 @@ static void free_taps(taps *taps) {
     free(taps->weights);
 }
 
-static void fill_linear(float *linear) {
-    for (int code = 0; code < 256; code++) {
-        double c = code / 255.0;
-        double light = c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
-        linear[code] = (float)lround(light * PLANE_WHITE);
+// As fine as ten bits need where sRGB is steep.
+#define FINE_CODES 4096
+
+static double light_of(double c) {
+    double light = c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
+    return light * PLANE_WHITE;
+}
+
+// The light of each code of the source: 256 of sRGB, or FINE_CODES for planes.
+static void fill_linear(float *linear, const convert_source *source) {
+    if (source->rgba) {
+        for (int code = 0; code < 256; code++) { linear[code] = (float)lround(light_of(code / 255.0)); }
+    } else if (source->luma) {
+        for (int code = 0; code < FINE_CODES; code++) {
+            linear[code] = (float)light_of(code / (FINE_CODES - 1.0));
+        }
+    }
+}
+
+static float fine(const float *linear, float value) {
+    float code = value * (FINE_CODES - 1) + 0.5f;
+    return linear[code < 0 ? 0 : code >= FINE_CODES ? FINE_CODES - 1 : (int32_t)code];
+}
+
+// Puts a row of 10 bit planes into linear light. Chroma lies between two rows, and on every
+// other column.
+static void load_planes(const convert_source *source, const float *linear, int32_t row, pixel *out) {
+    const int32_t width = (source->width + 1) / 2, height = (source->height + 1) / 2;
+    int32_t near = row / 2, far = row % 2 ? near + 1 : near - 1;
+    far = far < 0 ? 0 : far >= height ? height - 1 : far;
+    const ptrdiff_t step = source->chroma_stride / 2;
+    const uint16_t *luma = source->luma + row * (source->luma_stride / 2);
+    const uint16_t *blue[] = {source->blue + near * step, source->blue + far * step};
+    const uint16_t *red[] = {source->red + near * step, source->red + far * step};
+    for (int32_t x = 0; x < source->width; x++) {
+        int32_t at = x / 2, next = at + x % 2;
+        next = next < width ? next : width - 1;
+        // Three of the nearer row and one of the further, of two columns: eighths.
+        float b = (3 * (blue[0][at] + blue[0][next]) + blue[1][at] + blue[1][next]) / 8.0f;
+        float r = (3 * (red[0][at] + red[0][next]) + red[1][at] + red[1][next]) / 8.0f;
+        float y = (luma[x] - 64) / 876.0f;
+        b = (b - 512) / 896;
+        r = (r - 512) / 896;
+        out[x] = (pixel){
+            fine(linear, y + 1.5748f * r),
+            fine(linear, y - 0.187324f * b - 0.468124f * r),
+            fine(linear, y + 1.8556f * b),
+            0,
+        };
     }
 }
 
 // Puts a row of the source into linear light.
 static void load(const convert_source *source, const float *linear, int32_t row, pixel *out) {
+    if (source->luma) {
+        load_planes(source, linear, row, out);
+        return;
+    }
     if (source->rgba) {
         const uint8_t *in = source->rgba + row * source->rgba_stride;
         for (int32_t x = 0; x < source->width; x++, in += 4) {
@@ -155,13 +203,13 @@ static void put(const pixel *row, const shelf *shelf, int32_t y) {
 typedef struct bench {
     taps across, down;
     pixel *line, *sum, *ring;
-    float linear[256];
+    float linear[FINE_CODES];
 } bench;
 
 static int make_bench(
     bench *bench, const convert_source *source, int32_t columns, int32_t rows, double step
 ) {
-    fill_linear(bench->linear);
+    fill_linear(bench->linear, source);
     if (make_taps(&bench->across, source->width, columns, step)) { return -1; }
     if (make_taps(&bench->down, source->height, rows, step)) { return -1; }
     size_t width = (size_t)columns;
@@ -196,7 +244,7 @@ static void split_row(const convert_source *source, const uint16_t *linear, int3
 static int32_t split(const convert_source *source, const shelf *shelf, int32_t first, int32_t end) {
     float linear[256];
     uint16_t whole[256];
-    fill_linear(linear);
+    fill_linear(linear, source);
     for (int code = 0; code < 256; code++) { whole[code] = (uint16_t)linear[code]; }
     for (int32_t y = first; y < end; y++) { split_row(source, whole, y, shelf); }
     return 0;
@@ -205,8 +253,8 @@ static int32_t split(const convert_source *source, const shelf *shelf, int32_t f
 // The rows as they are: nothing to filter.
 static int32_t copy(const convert_source *source, const shelf *shelf, int32_t first, int32_t end) {
     if (source->rgba && shelf->sheets) { return split(source, shelf, first, end); }
-    float linear[256];
-    fill_linear(linear);
+    float linear[FINE_CODES];
+    fill_linear(linear, source);
     pixel *line = aligned_alloc(16, (size_t)source->width * sizeof(pixel));
     if (!line) { return -1; }
     for (int32_t y = first; y < end; y++) {

@@ -303,6 +303,7 @@ struct PresetDecodingTests {
 /// What a thread found, for the one who waits for it.
 private final class ThreadOutcome: Sendable {
     private let done = DispatchSemaphore(value: 0)
+    /// unsafe: it is written before the semaphore is raised, and read after.
     nonisolated(unsafe) private var value = false
 
     func set(_ value: Bool) {

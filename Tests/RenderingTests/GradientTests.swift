@@ -79,6 +79,27 @@ struct GradientTests {
         }
     }
 
+    @Test(arguments: [1.0, 1.5, 2, 4])
+    func `A picture of ten bits keeps them when it is made smaller`(reduction: Double) throws {
+        let source = try Frame(size: PixelSize(width: 960, height: 96), format: .yuv420p10)
+        // R′G′B′ of about 0.62, 0.36, 0.20 at the left, brighter by a code in every eight columns.
+        source.fill(0) { x, _ in UInt16(400 + x / 8) }
+        source.fill(1) { _, _ in 407 }
+        source.fill(2) { _, _ in 640 }
+        let size = PixelSize(width: Int(960 / reduction), height: Int(96 / reduction))
+        let frame = try Frame(size: size, format: .yuv420p10)
+        try PlaneRenderer(source: source, path: .still, output: size).render(at: 0, into: frame)
+        let luma = frame.words(0)
+        for x in 8..<(size.width - 8) {
+            let wanted = 400 + ((Double(x) + 0.5) * reduction - 4) / 8
+            for y in 0..<size.height {
+                #expect(abs(Double(luma[y * size.width + x]) - wanted) < 1.6, "\(x), \(y)")
+            }
+        }
+        #expect(frame.words(1).allSatisfy { abs(Int($0) - 407) <= 1 })
+        #expect(frame.words(2).allSatisfy { abs(Int($0) - 640) <= 1 })
+    }
+
     @Test(arguments: [(UInt8(0), UInt16(64)), (255, 940)])
     func `White and black have their codes in ten bits`(code: UInt8, luma: UInt16) throws {
         let source = try Frame(64, 48) { _, _ in (code, code, code) }

@@ -40,6 +40,23 @@ extension Frame {
         }
     }
 
+    /// Writes the codes of a plane of ten bits.
+    func fill(_ plane: Int, with code: (Int, Int) -> UInt16) {
+        let size = planeSize(plane)
+        withMutablePlane(plane) { pixels, stride in
+            for y in 0..<size.height {
+                let row = UnsafeMutableRawPointer(pixels + y * stride)
+                for x in 0..<size.width {
+                    row.storeBytes(
+                        of: code(x, y).littleEndian,
+                        toByteOffset: x * 2,
+                        as: UInt16.self
+                    )
+                }
+            }
+        }
+    }
+
     /// A plane's bytes without the padding of its rows.
     func samples(_ plane: Int = 0) -> [UInt8] {
         let size = planeSize(plane)

@@ -72,11 +72,14 @@ void plane_render(const plane_job *_Nonnull job, int32_t first_row, int32_t end_
 
 struct scale_level;
 
-// What a level is made from: 8 bit sRGB with alpha, over black, or another level
-// of either kind.
+// What a level is made from: 8 bit sRGB with alpha, over black; or 10 bit planes, BT.709,
+// limited range, 4:2:0 with chroma sited left, shown as sRGB is; or another level of
+// either kind. Strides count bytes.
 typedef struct convert_source {
     const uint8_t *_Nullable rgba;
     ptrdiff_t rgba_stride;
+    const uint16_t *_Nullable luma, *_Nullable blue, *_Nullable red;
+    ptrdiff_t luma_stride, chroma_stride;
     const plane_level *_Nullable level;
     const struct scale_level *_Nullable sheets;
     int32_t width, height;

@@ -22,11 +22,11 @@ extension ExportPlan {
         let film = PostPlan.filmSize(of: info.size)
         let isSized = size != film
         let shrinks = isSized && !FittedSource.enlarges(film, to: size, request.fit)
-        let isPlain = !isSized && rate == info.frameRate
         let format = settings.format
-        // Only frames that nothing is done to keep more than 8 bits of the film.
+        // Frames at another rate, and enlarged ones, are made of 8 bits.
+        let isDeep = format == .yuv420p10 && rate == info.frameRate && (!isSized || shrinks)
         let wanted: FrameFormat =
-            shrinks || request.codec.isRGB ? .rgba8 : isPlain ? format : .yuv420p8
+            request.codec.isRGB ? .rgba8 : isDeep ? format : shrinks ? .rgba8 : .yuv420p8
         let source = try FilmSource(self.source, size: film, range: range, format: wanted)
         return try ExportPlan.fitted(source, self, format: source.reader.format)
     }

@@ -18,7 +18,7 @@ final class FittedSource: FrameSource {
     let size: PixelSize
 
     /// - Parameters:
-    ///   - source: Frames of rgba8, or where they are only enlarged, of `format`.
+    ///   - source: Frames of rgba8 or yuv420p10, or where they are only enlarged, of `format`.
     ///   - size: The size wanted.
     ///   - fit: What happens where the shapes differ.
     ///   - format: What they come out as; rgba8 or yuv420p8 where they are enlarged.

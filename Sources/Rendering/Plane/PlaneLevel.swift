@@ -39,32 +39,14 @@ final class PlaneLevel: @unchecked Sendable {
     /// Returns false when there is not enough memory.
     private func fill(from source: Frame, base: PlaneLevel?) -> Bool {
         guard let base else {
-            return source.withPlane { pixels, stride in
-                fill(
-                    convert_source(
-                        rgba: pixels,
-                        rgba_stride: stride,
-                        level: nil,
-                        sheets: nil,
-                        width: Int32(source.size.width),
-                        height: Int32(source.size.height)
-                    ),
-                    step: level.reduction
-                )
-            }
+            return source.withSource { fill($0, step: level.reduction) }
         }
         return withUnsafePointer(to: base.level) { larger in
-            fill(
-                convert_source(
-                    rgba: nil,
-                    rgba_stride: 0,
-                    level: larger,
-                    sheets: nil,
-                    width: base.level.width,
-                    height: base.level.height
-                ),
-                step: level.reduction / base.level.reduction
-            )
+            var picture = convert_source()
+            picture.level = larger
+            picture.width = base.level.width
+            picture.height = base.level.height
+            return fill(picture, step: level.reduction / base.level.reduction)
         }
     }
 

@@ -16,10 +16,13 @@ package final class PlaneRenderer: MomentRenderer {
     /// Prepares a picture for a shot; `source` is not kept.
     ///
     /// - Throws: ``MediaError`` when there is not enough memory.
-    /// - Precondition: `source` is rgba8.
+    /// - Precondition: `source` is rgba8, or yuv420p10 where the shot fades nowhere.
     package init(source: Frame, path: CameraPath, output: PixelSize) throws(MediaError) {
-        precondition(source.format == .rgba8, "A plane is made from an rgba8 picture.")
         framing = PlaneFraming(path: path, source: source.size, output: output)
+        precondition(
+            source.format == .rgba8 || source.format == .yuv420p10 && !framing.fades,
+            "A plane is made from rgba8, or from ten bits that do not fade."
+        )
         plane =
             if framing.isStraight {
                 try StraightPlane(source: source, framing: framing)

@@ -55,14 +55,7 @@ final class ScaleLevel: @unchecked Sendable {
                 return fill(picture, step: level.reduction / base.level.reduction, mirrors: mirrors)
             }
         }
-        return source.withPlane { pixels, stride in
-            var picture = convert_source()
-            picture.rgba = pixels
-            picture.rgba_stride = stride
-            picture.width = Int32(source.size.width)
-            picture.height = Int32(source.size.height)
-            return fill(picture, step: level.reduction, mirrors: mirrors)
-        }
+        return source.withSource { fill($0, step: level.reduction, mirrors: mirrors) }
     }
 
     private func fill(_ source: convert_source, step: Double, mirrors: Int32) -> Bool {
