@@ -155,5 +155,6 @@ extension LocalWorkspace {
             conflictMigration,
             panelsMigration,
             sharedAssetsMigration,
+            commentsMigration,
         ]
 }

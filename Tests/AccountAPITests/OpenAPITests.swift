@@ -97,7 +97,16 @@ struct OpenAPITests {
             ("MadeKey", AccountKeyBodies.Made(key: key, secret: "")),
             ("KeyList", AccountKeyBodies.List(keys: [key])),
             ("Pushed", RecordExchange.Pushed(sequence: 1)),
-            ("Pulled", RecordExchange.Pulled(records: [], sequence: 1, hasMore: false)),
+            (
+                "Pulled",
+                RecordExchange.Pulled(
+                    records: [],
+                    sequence: 1,
+                    hasMore: false,
+                    settled: 1,
+                    latest: HybridStamp(milliseconds: 1, counter: 0, writer: 1)
+                )
+            ),
             ("SharedAsset", asset), ("Part", part), ("Upload", upload),
             ("Announced", AssetExchange.Announced(asset: asset, upload: upload)),
             ("Found", AssetExchange.Found(asset: asset, address: "", expiresAt: moment)),

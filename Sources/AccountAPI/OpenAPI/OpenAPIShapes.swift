@@ -162,7 +162,8 @@ package enum OpenAPIShapes {
         "Pushed": .object([.init("sequence", .integer)]),
         "Pulled": .object([
             .init("records", .list(.named("Record"))), .init("sequence", .integer),
-            .init("hasMore", .flag),
+            .init("hasMore", .flag), .init("settled", .integer, isRequired: false),
+            .init("latest", .text(), isRequired: false),
         ]),
     ]
 }

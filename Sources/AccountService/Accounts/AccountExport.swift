@@ -56,8 +56,7 @@ struct AccountExport: Sendable {
         var (sequence, isFirst) = (0, true)
         while true {
             let page = try await spaces.pull(
-                after: sequence,
-                limit: RecordExchange.batchLimit,
+                SpaceDesk.Pull(after: sequence),
                 from: space.id.description,
                 by: caller
             )

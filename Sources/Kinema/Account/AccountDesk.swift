@@ -32,7 +32,7 @@ struct AccountDesk: Sendable {
         Exchange(
             workspace: workspace,
             access: access,
-            folders: wiring.places.sharedFolders,
+            sources: wiring.places.sharedSources,
             now: Wiring.now
         )
     }
