@@ -1,6 +1,7 @@
-import Database
 import Foundation
 import Testing
+
+@testable import Database
 
 struct SQLiteDatabaseTests {
     let directory: TemporaryDirectory
@@ -33,6 +34,55 @@ struct SQLiteDatabaseTests {
             try writer.write { _ = try $0.execute("INSERT INTO thing VALUES (1)") }
             #expect(try here.changeCounter() != before.0)
             #expect(try there.changeCounter() != before.1)
+        }
+    }
+
+    @Test func `Everybody who waits is woken by a commit, of this connection and of another`()
+        async throws
+    {
+        let here = try SQLiteDatabase(path: path)
+        let there = try SQLiteDatabase(path: path)
+        try here.write { _ = try $0.execute("CREATE TABLE thing (id BIGINT)") }
+        for writer in [here, there] {
+            let before = try here.changeCounter()
+            let ends = (0..<3).map { _ in AsyncStream<Int?>.makeStream() }
+            for (_, end) in ends {
+                // Waiting takes a thread of its own.
+                Thread {
+                    end.yield(try? here.waitForChange(since: before, milliseconds: 600_000))
+                    end.finish()
+                }.start()
+            }
+            try writer.write { _ = try $0.execute("INSERT INTO thing VALUES (1)") }
+            for (stream, _) in ends {
+                let seen = await stream.first { _ in true }
+                #expect(seen != before && seen != .some(nil))
+            }
+        }
+        let now = try here.changeCounter()
+        #expect(try here.waitForChange(since: now, milliseconds: 20) == now)
+    }
+
+    @Test func `Whoever waits for a file that nobody writes looks at it four times a second`() {
+        let watch = FileChangeWatch(path: path)
+        #expect(FileManager.default.createFile(atPath: path, contents: Data()))
+        let clock = ContinuousClock()
+        let start = clock.now
+        watch.wait(since: watch.mark(), milliseconds: 600_000)
+        #expect(clock.now - start >= .milliseconds(240))
+    }
+
+    @Test func `What was written before somebody began to wait is not waited for`() throws {
+        let file = URL(filePath: path)
+        try Data("a".utf8).write(to: file)
+        let watch = FileChangeWatch(path: path)
+        for _ in 0..<3 {
+            let mark = watch.mark()
+            let handle = try FileHandle(forWritingTo: file)
+            try handle.write(contentsOf: Data("b".utf8))
+            try handle.close()
+            watch.wait(since: mark, milliseconds: 600_000)
+            #expect(watch.mark() != mark)
         }
     }
 
