@@ -146,7 +146,6 @@ package struct AccountServer: Sendable {
         }
         routes.on(.openAPI) { _, _ in try .json(OpenAPIDocument.tree) }
         AccountRim(accounts: accounts, devices: devices, spaces: spaces).add(to: routes)
-        OwnerRim(spaces: spaces).add(to: routes)
         SpaceRim(spaces: spaces, hub: hub).add(to: routes)
         AssetRim(assets: assets).add(to: routes)
         let jobs = RemoteJobDesk(
@@ -154,6 +153,7 @@ package struct AccountServer: Sendable {
             queue: JobQueue(database: database, clock: now)
         )
         JobRim(jobs: jobs).add(to: routes)
+        OwnerRim(spaces: spaces, assets: assets, jobs: jobs).add(to: routes)
         PageRim(
             accounts: accounts,
             devices: devices,

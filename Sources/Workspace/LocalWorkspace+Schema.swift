@@ -156,5 +156,6 @@ extension LocalWorkspace {
             panelsMigration,
             sharedAssetsMigration,
             commentsMigration,
+            releasedAssetsMigration,
         ]
 }

@@ -66,7 +66,14 @@ struct OpenAPITests {
             ),
             (
                 "Profile",
-                AccountProfile(id: account, email: "", name: "", createdAt: moment, spaces: [])
+                AccountProfile(
+                    id: account,
+                    email: "",
+                    name: "",
+                    createdAt: moment,
+                    spaces: [],
+                    picture: ""
+                )
             ),
             (
                 "Session",

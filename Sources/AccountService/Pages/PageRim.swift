@@ -19,7 +19,16 @@ struct PageRim: Sendable {
         router.get("/style.css") { _, _ in Self.fixed("text/css", PageStyle.sheet) }
         router.get("/mark.svg") { _, _ in Self.fixed("image/svg+xml", PageStyle.mark) }
         router.get("/") { request, _ in
-            try show("home", "Your account", to: try await browser(request))
+            let browser = try await browser(request)
+            return try show("home", "Your account", ["email": browser.account?.email], to: browser)
+        }
+        router.get("/picture") { request, _ in
+            guard let account = try await browser(request).account,
+                let picture = try await accounts.store.read({ connection in
+                    try AccountDesk.picture(of: account.id, on: connection)
+                })
+            else { throw Refusal.notFound("picture") }
+            return .picture(picture)
         }
         addAccountPages(to: router)
         addDevicePages(to: router)

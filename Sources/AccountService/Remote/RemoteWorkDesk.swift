@@ -23,9 +23,9 @@ package struct RemoteWorkDesk: Sendable {
         package let account: AccountProfile.ID?
     }
 
-    private let database: any SQLDatabase
-    private let settings: RemoteSettings
-    private let now: @Sendable () -> Int
+    let database: any SQLDatabase
+    let settings: RemoteSettings
+    let now: @Sendable () -> Int
 
     /// A database to which ``ServiceSchema/migrations`` have been applied; `now` gives
     /// milliseconds since 1970.
@@ -132,29 +132,6 @@ package struct RemoteWorkDesk: Sendable {
                 ]
             )
             try connection.announce()
-        }
-    }
-
-    /// Forgets what ended long ago, with all that is known of it but what it cost.
-    ///
-    /// What is uncertain stays until somebody decides.
-    ///
-    /// - Returns: How many jobs are gone.
-    @discardableResult
-    package func clean() throws -> Int {
-        let (now, retention) = (now(), settings.retention)
-        return try database.write { connection in
-            try connection.execute(
-                """
-                DELETE FROM remote_job WHERE id IN (
-                    SELECT remote_job.id FROM remote_job JOIN job ON job.id = remote_job.id
-                    WHERE job.state IN ('completed', 'failed', 'cancelled')
-                        AND job.finished_at <= $1
-                    LIMIT 1000
-                )
-                """,
-                [.integer(now - retention)]
-            )
         }
     }
 }

@@ -22,6 +22,7 @@ struct Guarding: RouterMiddleware {
         let clock = ContinuousClock()
         let start = clock.now
         metrics.began()
+        defer { metrics.ended() }
         var response: Response
         do {
             response = try await next(request, context)

@@ -46,7 +46,10 @@ extension Request {
         return fields
     }
 
-    private func bytes(limit: Int) async throws -> ByteBuffer {
+    /// Returns the body as it is.
+    ///
+    /// - Throws: ``Refusal`` for what is too long or too slow.
+    func bytes(limit: Int) async throws -> ByteBuffer {
         if let told = headers[.contentLength].flatMap({ Int($0) }), told > limit {
             throw Refusal.tooLarge(limit)
         }

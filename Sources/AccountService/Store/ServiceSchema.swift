@@ -13,7 +13,19 @@ package enum ServiceSchema {
             Migration("service-assets", assets),
         ] + JobQueue.migrations + [
             Migration("service-jobs", jobs), Migration("service-comments", comments),
+            Migration("service-pictures", pictures), Migration("service-farewells", farewells),
         ]
+
+    private static let pictures = [
+        """
+        CREATE TABLE account_picture (
+            account TEXT NOT NULL PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,
+            type TEXT NOT NULL CHECK (type IN ('image/png', 'image/jpeg')),
+            digest TEXT NOT NULL,
+            bytes {bytes} NOT NULL
+        )
+        """
+    ]
 
     private static let comments = [
         // The latest writing of a record that was taken away; nil for one that is there.
