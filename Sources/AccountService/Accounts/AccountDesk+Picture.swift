@@ -1,4 +1,5 @@
 import AccountAPI
+import Crypto
 import Database
 
 /// The picture that stands for an account.
@@ -27,7 +28,7 @@ extension AccountDesk {
                     + "side; choose another."
             )
         }
-        let digest = OpaqueToken.hash(of: bytes)
+        let digest = SHA256.hash(data: bytes).hexadecimal
         try await store.write { [now = now()] connection in
             try Self.admit(caller, on: connection, now: now)
             try connection.execute(

@@ -20,14 +20,8 @@ struct OpaqueToken: Sendable {
     var hash: String { Self.hash(of: text) }
 
     /// Returns what is stored for a token.
-    static func hash(of text: String) -> String { hash(of: Array(text.utf8)) }
-
-    /// Returns the SHA-256 of bytes in lower-case digits.
-    static func hash(of bytes: [UInt8]) -> String {
-        SHA256.hash(data: bytes).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+    static func hash(of text: String) -> String {
+        SHA256.hash(data: Data(text.utf8)).hexadecimal
     }
 }
 
