@@ -73,15 +73,19 @@ package struct AccountServer: Sendable {
         let onListening = onListening
         let application = Application(
             router: try await router(accounts, spaces, assets, hub),
-            server: HTTPServerBuilder { [pulse = settings.socketPulse] responder in
+            server: HTTPServerBuilder { [settings] responder in
                 SocketChannel(
                     responder: responder,
                     hub: hub,
                     permit: { await hub.permit($0, spaces) },
-                    pulse: TimeAmount(pulse)
+                    pulse: TimeAmount(settings.socketPulse),
+                    patience: TimeAmount(settings.requestPatience)
                 )
             },
-            configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
+            configuration: ApplicationConfiguration(
+                address: .hostname(host, port: port),
+                availableConnectionsDelegate: MaximumAvailableConnections(settings.connectionLimit)
+            ),
             onServerRunning: { channel in onListening(channel.localAddress?.port ?? 0) },
             logger: logger
         )
@@ -125,7 +129,7 @@ package struct AccountServer: Sendable {
     ) async throws -> Router<ServiceContext> {
         let router = Router(context: ServiceContext.self)
         let metrics = ServiceMetrics()
-        router.middlewares.add(Guarding(metrics: metrics))
+        router.middlewares.add(Guarding(metrics: metrics, patience: settings.bodyPatience))
         MetricsRim(metrics: metrics, access: settings.metrics, hub: hub, accounts: accounts)
             .add(to: router)
         let routes = RouteBook(router: router, accounts: accounts)

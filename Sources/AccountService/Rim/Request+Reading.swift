@@ -4,10 +4,13 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
+/// How long whoever reads the body of a request waits for it.
+enum BodyPatience {
+    @TaskLocal static var current = Duration.seconds(30)
+}
+
 extension Request {
     private static let depth = 16
-    /// Seconds in which a whole body has to come.
-    private static let patience = 30
 
     /// Returns the body as JSON of a type.
     ///
@@ -65,7 +68,7 @@ extension Request {
                 return collected
             }
             group.addTask {
-                try await Task.sleep(for: .seconds(Self.patience))
+                try await Task.sleep(for: BodyPatience.current)
                 return nil
             }
             defer { group.cancelAll() }
