@@ -79,7 +79,7 @@ package struct AccountServer: Sendable {
                     hub: hub,
                     permit: { await hub.permit($0, spaces) },
                     pulse: TimeAmount(settings.socketPulse),
-                    patience: TimeAmount(settings.requestPatience)
+                    patience: settings.requestPatience
                 )
             },
             configuration: ApplicationConfiguration(

@@ -2,6 +2,7 @@ import AccountAPI
 import AccountService
 import Database
 import DatabaseFixtures
+import Editorial
 import Foundation
 import Networking
 import ServiceFixtures
@@ -44,8 +45,8 @@ struct PictureTests {
             #expect(try await change(data, service, token).head.status == 204)
             let reply = try await service.ask(.picture, token: token)
             #expect(reply.body == data)
-            #expect(reply.head.headers["content-type"] == type)
-            #expect(reply.head.headers["x-content-type-options"] == "nosniff")
+            #expect(reply.head["content-type"] == type)
+            #expect(reply.head["x-content-type-options"] == "nosniff")
             #expect(
                 try await service.profile(token).picture == SampleFile.digest(of: data).digest
             )

@@ -1,4 +1,5 @@
 import AccountAPI
+import AccountService
 import DatabaseFixtures
 import Editorial
 import Foundation
@@ -8,11 +9,15 @@ import Testing
 
 /// Those who ask as slowly as they can, so that others are not answered.
 struct SlowTests {
-    /// A service that does not wait long.
-    private func service(connections: Int = 10_000) async throws -> ServiceFixture {
+    /// A service that does not wait long, be it for a request or for a body.
+    private func service(
+        request: Duration = .milliseconds(300),
+        body: Duration = .seconds(600),
+        connections: Int = 10_000
+    ) async throws -> ServiceFixture {
         try await ServiceFixture(.sqlite) { settings in
-            settings.requestPatience = .milliseconds(300)
-            settings.bodyPatience = .milliseconds(300)
+            settings.requestPatience = request
+            settings.bodyPatience = body
             settings.connectionLimit = connections
         }
     }
@@ -21,7 +26,7 @@ struct SlowTests {
         async throws
     {
         let service = try await service()
-        let slow = try (0..<100).map { _ in try RawConnection(service) }
+        let slow = try (0..<30).map { _ in try RawConnection(service) }
         for connection in slow { connection.write("GET /health HTTP/1.1\r\nHost: a\r\nX-Slow: ") }
         #expect(try await service.ask(.health).head.status == 200)
         for connection in slow {
@@ -48,8 +53,8 @@ struct SlowTests {
     @Test func `Who never ends a body is told so, and others are answered meanwhile`()
         async throws
     {
-        let service = try await service()
-        let slow = try (0..<50).map { _ in try RawConnection(service) }
+        let service = try await service(request: .seconds(600), body: .milliseconds(300))
+        let slow = try (0..<20).map { _ in try RawConnection(service) }
         for connection in slow {
             connection.write(
                 "POST /v1/sessions HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
@@ -68,7 +73,7 @@ struct SlowTests {
         async throws
     {
         let service = try await service(connections: 8)
-        let slow = try (0..<40).map { _ in try RawConnection(service) }
+        let slow = try (0..<24).map { _ in try RawConnection(service) }
         for connection in slow { connection.write("GET /health HTTP/1.1\r\n") }
         #expect(try await service.ask(.health).head.status == 200)
         for connection in slow { _ = await connection.rest() }

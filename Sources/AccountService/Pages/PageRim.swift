@@ -28,7 +28,7 @@ struct PageRim: Sendable {
                     try AccountDesk.picture(of: account.id, on: connection)
                 })
             else { throw Refusal.notFound("picture") }
-            return .picture(picture)
+            return Response.picture(picture)
         }
         addAccountPages(to: router)
         addDevicePages(to: router)

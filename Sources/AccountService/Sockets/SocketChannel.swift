@@ -30,7 +30,7 @@ struct SocketChannel: HTTPChannelHandler {
     let permit: UpgradeGate.Permit
     let pulse: TimeAmount
     /// How long a connection is kept on which nobody asks for anything whole.
-    let patience: TimeAmount
+    let patience: Duration
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
@@ -46,7 +46,7 @@ struct SocketChannel: HTTPChannelHandler {
             let gate = UpgradeGate(
                 permit: permit,
                 agreed: agreed,
-                patience: patience
+                patience: TimeAmount(patience)
             )
             let upgrade = NIOTypedHTTPServerUpgradeHandler<Outcome>(
                 httpEncoder: encoder,
@@ -98,13 +98,13 @@ struct SocketChannel: HTTPChannelHandler {
 
     private static func plain(
         _ channel: any Channel,
-        _ patience: TimeAmount,
+        _ patience: Duration,
         _ logger: Logger
     ) -> EventLoopFuture<Outcome> {
         channel.eventLoop.makeCompletedFuture {
             let pipeline = channel.pipeline.syncOperations
             try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
-            try pipeline.addHandler(RequestPatience(patience))
+            try pipeline.addHandler(RequestPatience(TimeAmount(patience)))
             try pipeline.addHandler(
                 HTTPConnectionStateHandler(idleTimeout: patience, logger: logger)
             )
