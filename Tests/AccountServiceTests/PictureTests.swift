@@ -64,6 +64,30 @@ struct PictureTests {
         #expect(left == 0)
     }
 
+    @Test func `Who is signed in by a browser sees their picture, and nobody else`() async throws {
+        let service = try await ServiceFixture(.sqlite)
+        let token = try await service.enrol("ada@example.org").accessToken
+        var browser = Browser(service)
+        let before = try await browser.open("/").text
+        #expect(!before.contains("/picture"))
+        let page = try await browser.open("/sign-in")
+        _ = try await browser.submit(
+            "/sign-in",
+            [("email", "ada@example.org"), ("password", ServiceFixture.password)],
+            from: page
+        )
+        let home = try await browser.open("/").text
+        #expect(home.contains("ada@example.org") && !home.contains("src=\"/picture\""))
+        _ = try await change(png(8, 8), service, token)
+        let pictured = try await browser.open("/").text
+        #expect(pictured.contains("src=\"/picture\""))
+        let shown = try await browser.open("/picture")
+        #expect(shown.body == png(8, 8) && shown.head["content-type"] == "image/png")
+        var stranger = Browser(service)
+        let refused = try await stranger.open("/picture")
+        #expect(refused.problem == .notFound)
+    }
+
     @Test func `A picture is taken away, and once more is the same as once`() async throws {
         let service = try await ServiceFixture(.sqlite)
         let token = try await service.enrol("ada@example.org").accessToken

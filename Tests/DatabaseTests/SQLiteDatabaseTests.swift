@@ -1,7 +1,6 @@
+import Database
 import Foundation
 import Testing
-
-@testable import Database
 
 struct SQLiteDatabaseTests {
     let directory: TemporaryDirectory
@@ -61,29 +60,6 @@ struct SQLiteDatabaseTests {
         }
         let now = try here.changeCounter()
         #expect(try here.waitForChange(since: now, milliseconds: 20) == now)
-    }
-
-    @Test func `Whoever waits for a file that nobody writes looks at it four times a second`() {
-        let watch = FileChangeWatch(path: path)
-        #expect(FileManager.default.createFile(atPath: path, contents: Data()))
-        let clock = ContinuousClock()
-        let start = clock.now
-        watch.wait(since: watch.mark(), milliseconds: 600_000)
-        #expect(clock.now - start >= .milliseconds(240))
-    }
-
-    @Test func `What was written before somebody began to wait is not waited for`() throws {
-        let file = URL(filePath: path)
-        try Data("a".utf8).write(to: file)
-        let watch = FileChangeWatch(path: path)
-        for _ in 0..<3 {
-            let mark = watch.mark()
-            let handle = try FileHandle(forWritingTo: file)
-            try handle.write(contentsOf: Data("b".utf8))
-            try handle.close()
-            watch.wait(since: mark, milliseconds: 600_000)
-            #expect(watch.mark() != mark)
-        }
     }
 
     @Test func `Reading leaves the counter alone`() throws {

@@ -20,19 +20,29 @@ struct PageRim: Sendable {
         router.get("/mark.svg") { _, _ in Self.fixed("image/svg+xml", PageStyle.mark) }
         router.get("/") { request, _ in
             let browser = try await browser(request)
-            return try show("home", "Your account", ["email": browser.account?.email], to: browser)
+            let values: PageTemplates.Values = [
+                "email": browser.account?.email,
+                "picture": try await picture(of: browser) != nil,
+            ]
+            return try show("home", "Your account", values, to: browser)
         }
         router.get("/picture") { request, _ in
-            guard let account = try await browser(request).account,
-                let picture = try await accounts.store.read({ connection in
-                    try AccountDesk.picture(of: account.id, on: connection)
-                })
-            else { throw Refusal.notFound("picture") }
+            guard let picture = try await picture(of: try await browser(request)) else {
+                throw Refusal.notFound("picture")
+            }
             return Response.picture(picture)
         }
         addAccountPages(to: router)
         addDevicePages(to: router)
         addIdentityPages(to: router)
+    }
+
+    /// Returns the picture that stands for whoever is signed in.
+    private func picture(of browser: BrowserSession) async throws -> AccountPicture? {
+        guard let account = browser.account else { return nil }
+        return try await accounts.store.read { connection in
+            try AccountDesk.picture(of: account.id, on: connection)
+        }
     }
 
     /// Returns what is the same for everybody.
