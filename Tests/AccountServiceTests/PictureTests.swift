@@ -69,7 +69,7 @@ struct PictureTests {
         let token = try await service.enrol("ada@example.org").accessToken
         var browser = Browser(service)
         let before = try await browser.open("/").text
-        #expect(!before.contains("/picture"))
+        #expect(!before.contains("/picture") && !before.contains("class=\"who\""))
         let page = try await browser.open("/sign-in")
         _ = try await browser.submit(
             "/sign-in",

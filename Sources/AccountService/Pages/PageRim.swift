@@ -20,10 +20,12 @@ struct PageRim: Sendable {
         router.get("/mark.svg") { _, _ in Self.fixed("image/svg+xml", PageStyle.mark) }
         router.get("/") { request, _ in
             let browser = try await browser(request)
-            let values: PageTemplates.Values = [
-                "email": browser.account?.email,
-                "picture": try await picture(of: browser) != nil,
-            ]
+            var values: PageTemplates.Values = [:]
+            // What is nil would be shown as such.
+            if let account = browser.account {
+                values["email"] = account.email
+                values["picture"] = try await picture(of: browser) != nil
+            }
             return try show("home", "Your account", values, to: browser)
         }
         router.get("/picture") { request, _ in
