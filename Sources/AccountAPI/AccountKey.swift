@@ -75,7 +75,7 @@ extension AccountRoute {
     private static let keyScopes: [String: AccountKey.Scope] = [
         profile.id: .read, members.id: .read, pull.id: .read, preferences.id: .read,
         push.id: .write, offer.id: .read, jobs.id: .read, job.id: .read, jobHistory.id: .read,
-        makeJob.id: .write, cancelJob.id: .write,
+        makeJob.id: .write, cancelJob.id: .write, retryJob.id: .write,
         findAsset.id: .read, usage.id: .read, announceAsset.id: .write,
         findUpload.id: .write, completeUpload.id: .write, endUpload.id: .write,
     ]

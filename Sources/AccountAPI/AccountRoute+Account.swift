@@ -39,6 +39,30 @@ extension AccountRoute {
         body: .json,
         summary: "Takes the other address by what the mail held."
     )
+    package static let picture = AccountRoute(
+        id: "picture.read",
+        method: .get,
+        path: "/v1/account/picture",
+        access: .account,
+        body: .none,
+        summary: "Gives the picture that stands for the account."
+    )
+    package static let changePicture = AccountRoute(
+        id: "picture.change",
+        method: .put,
+        path: "/v1/account/picture",
+        access: .account,
+        body: .bytes,
+        summary: "Takes a PNG or JPEG of at most 512 KiB and 2048 pixels a side for that."
+    )
+    package static let removePicture = AccountRoute(
+        id: "picture.remove",
+        method: .delete,
+        path: "/v1/account/picture",
+        access: .account,
+        body: .none,
+        summary: "Takes the picture away."
+    )
     package static let export = AccountRoute(
         id: "account.export",
         method: .get,
@@ -82,6 +106,6 @@ extension AccountRoute {
 
     static let accountTable = [
         changeName, preferences, changePreferences, changeEmail, confirmEmail, export, close,
-        makeKey, listKeys, endKey,
+        makeKey, listKeys, endKey, picture, changePicture, removePicture,
     ]
 }

@@ -47,6 +47,16 @@ extension AccountRoute {
         body: .none,
         summary: "Asks that a job be stopped; one’s own, or as an admin anybody’s."
     )
+    package static let retryJob = AccountRoute(
+        id: "job.retry",
+        method: .post,
+        path: "/v1/spaces/{space}/jobs/{job}/retry",
+        access: .account,
+        body: .none,
+        summary:
+            "Has a job begun anew that failed or was stopped, or of which nobody can know whether "
+            + "the vendor took it, which may cost twice."
+    )
 
-    static let jobTable = [offer, makeJob, jobs, job, jobHistory, cancelJob]
+    static let jobTable = [offer, makeJob, jobs, job, jobHistory, cancelJob, retryJob]
 }

@@ -10,6 +10,8 @@ package enum RecordExchange {
     package static let fieldLimit = 64
     /// How far a stamp may be ahead of the service's clock, in milliseconds.
     package static let allowedLead = 24 * 3600 * 1000
+    /// The records that whoever may comment may make, and change where they made them.
+    package static let commentKind = "comment"
 
     package struct Push: Hashable, Sendable, Codable {
         package var records: [SharedRecord]
@@ -30,11 +32,23 @@ package enum RecordExchange {
         package var sequence: Int
         /// Whether there is more after it already.
         package var hasMore: Bool
+        /// Up to where records that were taken away are left out; told to whoever asked for that.
+        package var settled: Int?
+        /// The latest writing of what was left out; whatever is written later comes after it.
+        package var latest: HybridStamp?
 
-        package init(records: [SharedRecord], sequence: Int, hasMore: Bool) {
+        package init(
+            records: [SharedRecord],
+            sequence: Int,
+            hasMore: Bool,
+            settled: Int? = nil,
+            latest: HybridStamp? = nil
+        ) {
             self.records = records
             self.sequence = sequence
             self.hasMore = hasMore
+            self.settled = settled
+            self.latest = latest
         }
     }
 }

@@ -4,7 +4,8 @@ package enum SpaceRole: String, Hashable, Sendable, Codable, CaseIterable {
 
     /// Every permission there is; who has it is in one table.
     package enum Permission: String, Hashable, Sendable, CaseIterable {
-        case readRecords, writeRecords, readMembers, invite, manageMembers, transfer
+        /// To comment is to add records of comments, and to change one’s own.
+        case readRecords, writeRecords, comment, readMembers, invite, manageMembers, transfer
         /// Jobs of the service: to see them, to have them made and stop one’s own, to stop others’.
         case readJobs, makeJobs, manageJobs
         case readAssets, writeAssets
@@ -47,6 +48,7 @@ package enum SpaceRole: String, Hashable, Sendable, Codable, CaseIterable {
     private static let table: [Permission: Set<SpaceRole>] = [
         .readRecords: [.owner, .admin, .member, .viewer],
         .writeRecords: [.owner, .admin, .member],
+        .comment: [.owner, .admin, .member, .viewer],
         .readMembers: [.owner, .admin, .member, .viewer],
         .invite: [.owner, .admin],
         .manageMembers: [.owner, .admin],

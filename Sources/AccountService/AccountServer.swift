@@ -73,15 +73,19 @@ package struct AccountServer: Sendable {
         let onListening = onListening
         let application = Application(
             router: try await router(accounts, spaces, assets, hub),
-            server: HTTPServerBuilder { [pulse = settings.socketPulse] responder in
+            server: HTTPServerBuilder { [settings] responder in
                 SocketChannel(
                     responder: responder,
                     hub: hub,
                     permit: { await hub.permit($0, spaces) },
-                    pulse: TimeAmount(pulse)
+                    pulse: TimeAmount(settings.socketPulse),
+                    patience: settings.requestPatience
                 )
             },
-            configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
+            configuration: ApplicationConfiguration(
+                address: .hostname(host, port: port),
+                availableConnectionsDelegate: MaximumAvailableConnections(settings.connectionLimit)
+            ),
             onServerRunning: { channel in onListening(channel.localAddress?.port ?? 0) },
             logger: logger
         )
@@ -125,7 +129,7 @@ package struct AccountServer: Sendable {
     ) async throws -> Router<ServiceContext> {
         let router = Router(context: ServiceContext.self)
         let metrics = ServiceMetrics()
-        router.middlewares.add(Guarding(metrics: metrics))
+        router.middlewares.add(Guarding(metrics: metrics, patience: settings.bodyPatience))
         MetricsRim(metrics: metrics, access: settings.metrics, hub: hub, accounts: accounts)
             .add(to: router)
         let routes = RouteBook(router: router, accounts: accounts)
@@ -137,7 +141,6 @@ package struct AccountServer: Sendable {
         }
         routes.on(.openAPI) { _, _ in try .json(OpenAPIDocument.tree) }
         AccountRim(accounts: accounts, devices: devices, spaces: spaces).add(to: routes)
-        OwnerRim(spaces: spaces).add(to: routes)
         SpaceRim(spaces: spaces, hub: hub).add(to: routes)
         AssetRim(assets: assets).add(to: routes)
         let jobs = RemoteJobDesk(
@@ -145,6 +148,7 @@ package struct AccountServer: Sendable {
             queue: JobQueue(database: database, clock: now)
         )
         JobRim(jobs: jobs).add(to: routes)
+        OwnerRim(spaces: spaces, assets: assets, jobs: jobs).add(to: routes)
         PageRim(
             accounts: accounts,
             devices: devices,

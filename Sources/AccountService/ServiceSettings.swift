@@ -39,6 +39,12 @@ package struct ServiceSettings: Sendable {
     package var keyLifetime = 30 * 24 * 3600
     /// Between two pings of a WebSocket; who answers none of two is gone.
     package var socketPulse = Duration.seconds(30)
+    /// How long a connection is kept on which nobody asks for anything whole.
+    package var requestPatience = Duration.seconds(60)
+    /// In which the whole body of what is asked has to come.
+    package var bodyPatience = Duration.seconds(30)
+    /// The most connections at a time; those beyond wait until one ends.
+    package var connectionLimit = 12_000
     package var metrics = MetricsAccess.local
     /// What is made here, and within what bounds.
     package var remote = RemoteSettings()

@@ -1,6 +1,5 @@
 package import AccountAPI
-package import Editorial
-package import Networking
+import Editorial
 
 extension AccountAccess {
     /// Lists the models that the service offers in a space.
@@ -43,52 +42,8 @@ extension AccountAccess {
         )
     }
 
-    /// Tells of a file of a space, and where its bytes are got for a while.
-    package func find(
-        _ asset: Asset.ID,
-        in space: Space.ID
-    ) async throws(SyncError) -> (AssetExchange.Found, WebAddress) {
-        let found = try await ask(
-            .findAsset,
-            at: AccountRoute.findAsset.path(space.description, asset.digest),
-            as: AssetExchange.Found.self
-        )
-        return (found, try place(found.address))
-    }
-
-    /// Announces a file; it is there already, or it is told how to send it.
-    package func announce(
-        _ file: AssetExchange.Announcement,
-        in space: Space.ID
-    ) async throws(SyncError) -> AssetExchange.Announced {
-        try await ask(
-            .announceAsset,
-            at: AccountRoute.announceAsset.path(space.description),
-            body: file,
-            as: AssetExchange.Announced.self
-        )
-    }
-
-    /// Has a file looked at whose parts are all there.
-    package func complete(_ upload: String, in space: Space.ID) async throws(SyncError) {
-        _ = try await ask(
-            .completeUpload,
-            at: AccountRoute.completeUpload.path(
-                space.description,
-                WebAddress.escaped(upload.replacing("/", with: ""))
-            ),
-            as: SharedAsset.self
-        )
-    }
-
-    /// Returns where an address leads that the service gave: elsewhere only where
-    /// nobody can read on the way, and to this machine only from itself.
-    package func place(_ text: String) throws(SyncError) -> WebAddress {
-        guard let server = try credentials()?.server else { throw .signedOut }
-        let address = text.hasPrefix("/") ? server.appending(text) : WebAddress(text)
-        guard let address, address.isSecure || (server.isLoopback && address.isLoopback) else {
-            throw SyncError(.malformed, "\(server.host) told of an address that is none.")
-        }
-        return address
+    /// Has a job begun anew that failed, was stopped or is uncertain.
+    package func retry(_ id: RemoteJob.ID, in space: Space.ID) async throws(SyncError) {
+        try await tell(.retryJob, at: AccountRoute.retryJob.path(space.description, id.description))
     }
 }

@@ -1,4 +1,5 @@
 package import AccountAPI
+package import Foundation
 package import Networking
 
 /// An account as this machine may ask for it: with a token that holds, renewed when it does not.
@@ -43,6 +44,16 @@ package struct AccountAccess: Sendable {
     /// Tells whose account it is.
     package func profile() async throws(SyncError) -> AccountProfile {
         try await ask(.profile, as: AccountProfile.self)
+    }
+
+    /// Has a picture stand for the account, or none any more.
+    package func change(picture: Data?) async throws(SyncError) {
+        guard let picture else {
+            return try await tell(.removePicture, at: AccountRoute.removePicture.path)
+        }
+        try await renewing { client, token throws(SyncError) in
+            try await client.tell(.changePicture, bytes: picture, token: token)
+        }
     }
 
     /// Lists where the account is signed in.

@@ -45,6 +45,11 @@ package struct AccountClient: Sendable {
         _ = try await send(route, path, [], content, "application/json", token)
     }
 
+    /// Sends a file as it is, where nothing is answered.
+    func tell(_ route: AccountRoute, bytes: Data, token: Secret) async throws(SyncError) {
+        _ = try await send(route, nil, [], bytes, "application/octet-stream", token)
+    }
+
     /// What the token endpoint said, which refuses in words of its own.
     enum TokenAnswer {
         case granted(TokenGrant)

@@ -68,15 +68,11 @@ extension AssetCourier {
         to path: String,
         _ report: @escaping @Sendable (Double) -> Void
     ) async throws(SyncError) {
-        let found = try await access.ask(
-            .findAsset,
-            at: AccountRoute.findAsset.path(try space(), asset.id.digest),
-            as: AssetExchange.Found.self
-        )
+        let (found, address) = try await access.find(asset.id, in: try space())
         guard found.asset.sha256 == asset.id else { throw .strange }
         let request = HTTPRequest(
             .get,
-            try access.place(found.address),
+            address,
             limits: HTTPLimits(byteCount: AssetExchange.byteLimit)
         )
         do {
@@ -87,7 +83,7 @@ extension AssetCourier {
             ) { progress in
                 report(Double(progress.received) / Double(max(1, found.asset.byteCount)))
             }
-            guard reply.head.isSuccess else { throw Self.problem(reply) }
+            guard reply.head.isSuccess else { throw AccountAccess.problem(reply) }
             // It is moved into the store by the ending of its row.
             try workspace.receive(path, as: asset)
         } catch let error as HTTPError {
@@ -102,10 +98,11 @@ extension AssetCourier {
         }
     }
 
-    func space() throws(SyncError) -> String {
+    func space() throws(SyncError) -> Space.ID {
         do {
             guard let state = try workspace.sharing() else { throw SyncError.signedOut }
-            return state.space
+            guard let space = Space.ID(state.space) else { throw SyncError.strange }
+            return space
         } catch let error as SyncError {
             throw error
         } catch let error as WorkspaceError {
@@ -122,56 +119,4 @@ extension AssetCourier {
             throw SyncError(error)
         }
     }
-
-    /// Sends to an address that the service signed, which needs no token and gets none.
-    func exchange(
-        _ method: HTTPRequest.Method,
-        _ address: String,
-        headers: [(key: String, value: String)],
-        body: HTTPBody
-    ) async throws(SyncError) -> HTTPReply {
-        guard headers.count <= 16, headers.allSatisfy({ Self.isHeaderName($0.key) }) else {
-            throw .strange
-        }
-        let request = HTTPRequest(
-            method,
-            try access.place(address),
-            headers: headers.map { HTTPHeader($0.key, $0.value) },
-            body: body,
-            // The same part twice is the same as once.
-            repetition: .harmless
-        )
-        do {
-            return try await access.http.reply(to: request)
-        } catch {
-            throw SyncError(error)
-        }
-    }
-
-    static func problem(_ reply: HTTPReply) -> SyncError {
-        if let problem = try? JSONDecoder().decode(AccountProblem.self, from: reply.body) {
-            return SyncError(.refused(problem.code), problem.message)
-        }
-        // An address that ended, or a store that is not well: a new address may help.
-        return SyncError(
-            .offline,
-            "The store of files answered with status \(reply.head.status); it is asked again later."
-        )
-    }
-
-    private static func isHeaderName(_ name: String) -> Bool {
-        !name.isEmpty && name.utf8.count <= 64
-            && name.utf8.allSatisfy { byte in
-                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-                    || byte == UInt8(ascii: "-")
-            }
-    }
-}
-
-extension SyncError {
-    static let strange = SyncError(
-        .malformed,
-        "The service said something of a file that cannot be; update Kinema, or tell whoever runs it."
-    )
 }

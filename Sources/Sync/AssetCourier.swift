@@ -44,6 +44,7 @@ package struct AssetCourier: Sendable {
         report: @escaping @Sendable (Asset, Double) async -> Void = { _, _ in }
     ) async throws(SyncError) -> Sent {
         var sent = Sent()
+        try await release()
         while let next = try pending() {
             do {
                 try await send(next, report)
@@ -67,6 +68,28 @@ package struct AssetCourier: Sendable {
         return sent
     }
 
+    /// Takes files out of the space that have left the library for good.
+    private func release() async throws(SyncError) {
+        while let next = try released() {
+            do {
+                try await access.release(next, from: try space())
+            } catch {
+                // What others brought is theirs to take away.
+                guard error.kind == .refused(.forbidden) else { throw error }
+            }
+            try noting { () throws(WorkspaceError) in try workspace.noteReleased(next) }
+        }
+    }
+
+    private func released() throws(SyncError) -> Asset.ID? {
+        if Task.isCancelled { throw SyncError(.cancelled, "It was cancelled.") }
+        do {
+            return try workspace.releasedAssets(limit: 1).first
+        } catch {
+            throw SyncError(error)
+        }
+    }
+
     private func pending() throws(SyncError) -> AssetToSend? {
         if Task.isCancelled { throw SyncError(.cancelled, "It was cancelled.") }
         do {
@@ -83,15 +106,9 @@ package struct AssetCourier: Sendable {
         let space = try space()
         await report(file.asset, 0)
         let announcement = try describe(file)
-        let path = AccountRoute.announceAsset.path(space)
         var round = 0
         while true {
-            let announced = try await access.ask(
-                .announceAsset,
-                at: path,
-                body: announcement,
-                as: AssetExchange.Announced.self
-            )
+            let announced = try await access.announce(announcement, in: space)
             guard let upload = announced.upload else { return }
             try await send(upload.parts, of: file, report)
             do {
@@ -120,34 +137,17 @@ package struct AssetCourier: Sendable {
                 file: file.path,
                 bytes: AssetExchange.range(ofPart: part.number, of: file.asset.byteCount)
             )
-            let reply = try await exchange(
-                .put,
-                part.address,
-                headers: part.headers.sorted { $0.key < $1.key },
-                body: body
-            )
-            guard reply.head.isSuccess else { throw Self.problem(reply) }
+            try await access.send(body, as: part)
             await report(file.asset, Double(total - parts.count + index + 1) / Double(total))
         }
     }
 
     /// Asks until the service has looked at the whole file.
-    private func complete(_ upload: String, in space: String) async throws(SyncError) {
-        guard upload.utf8.allSatisfy({ $0 != UInt8(ascii: "/") }), !upload.isEmpty else {
-            throw .strange
-        }
+    private func complete(_ upload: String, in space: Space.ID) async throws(SyncError) {
         for _ in 0..<Self.questionLimit {
-            do {
-                _ = try await access.ask(
-                    .completeUpload,
-                    at: AccountRoute.completeUpload.path(space, WebAddress.escaped(upload)),
-                    as: SharedAsset.self
-                )
-                return
-            } catch  where error.kind == .refused(.unavailable) {
-                guard (try? await pause(.seconds(3))) != nil else {
-                    throw SyncError(.cancelled, "It was cancelled.")
-                }
+            if try await access.complete(upload, in: space) { return }
+            guard (try? await pause(.seconds(3))) != nil else {
+                throw SyncError(.cancelled, "It was cancelled.")
             }
         }
         throw SyncError(.offline, "The service takes long over a file; it is asked again later.")

@@ -89,6 +89,8 @@ package actor BackgroundExchange {
             areHeard = true
             ring()
         case .closed: areHeard = false
+        // Whoever waits for one listens themselves.
+        case .moved: break
         case .changed(let cursor):
             let known = (try? workspace.sharing())?.sequence ?? 0
             if cursor > known { ring() }

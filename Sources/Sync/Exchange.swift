@@ -11,7 +11,7 @@ package import Workspace
 package struct Exchange: Sendable {
     private let workspace: LocalWorkspace
     private let access: AccountAccess
-    private let folders: [SharedFolder]
+    private let sources: [any SharedSource]
     private let now: @Sendable () -> Int
     /// Small enough that a lost answer costs little.
     private static let batch = 100
@@ -19,12 +19,12 @@ package struct Exchange: Sendable {
     package init(
         workspace: LocalWorkspace,
         access: AccountAccess,
-        folders: [SharedFolder] = [],
+        sources: [any SharedSource] = [],
         now: @escaping @Sendable () -> Int
     ) {
         self.workspace = workspace
         self.access = access
-        self.folders = folders
+        self.sources = sources
         self.now = now
     }
 
@@ -64,7 +64,7 @@ package struct Exchange: Sendable {
         do {
             guard let state = try workspace.sharing() else { throw SyncError.signedOut }
             var meeting = Meeting()
-            meeting.hasNewFiles = try meetFolders(state)
+            meeting.hasNewFiles = try meetSources(state)
             try await pull(from: state.space, after: state.sequence, &meeting)
             try await push(into: state.space, &meeting)
             if meeting.sentCount > 0, let sequence = try workspace.sharing()?.sequence {
@@ -73,7 +73,7 @@ package struct Exchange: Sendable {
                 meeting.outcome.projects.formUnion(echo.outcome.projects)
                 meeting.outcome.conflicts += echo.outcome.conflicts
             }
-            if try meetFolders(state) { meeting.hasNewFiles = true }
+            if try meetSources(state) { meeting.hasNewFiles = true }
             try workspace.noteMeeting(at: Timestamp(milliseconds: now()))
             return meeting
         } catch let error as WorkspaceError {
@@ -86,18 +86,20 @@ package struct Exchange: Sendable {
     }
 
     /// Returns whether a file was written or removed.
-    private func meetFolders(_ state: SharingState) throws(WorkspaceError) -> Bool {
+    private func meetSources(_ state: SharingState) throws(WorkspaceError) -> Bool {
         var isChanged = false
-        for folder in folders where state.isOwn || !folder.isPersonal {
-            if try folder.meet(workspace) { isChanged = true }
+        for source in sources where state.isOwn || !source.isPersonal {
+            if try source.meet(workspace) { isChanged = true }
         }
         return isChanged
     }
 
     private func push(into space: String, _ meeting: inout Meeting) async throws {
         var limit = Self.batch
+        // All of them, or comments alone where nothing else may be written.
+        var kind: String?
         while true {
-            let records = try workspace.pendingRecords(limit: limit)
+            let records = try workspace.pendingRecords(limit: limit, of: kind)
             guard !records.isEmpty else { return }
             do {
                 _ = try await access.ask(
@@ -110,10 +112,10 @@ package struct Exchange: Sendable {
                 meeting.sentCount += records.count
             } catch let error as SyncError {
                 switch error.kind {
-                case .refused(.forbidden):
+                case .refused(.forbidden) where kind == nil:
                     meeting.isReadOnly = true
-                    return
-                case .refused(.badRequest), .refused(.tooLarge):
+                    kind = RecordExchange.commentKind
+                case .refused(.badRequest), .refused(.tooLarge), .refused(.forbidden):
                     // One by one, so that one record holds up no other.
                     if records.count == 1 {
                         try workspace.setAside(records)
@@ -126,25 +128,45 @@ package struct Exchange: Sendable {
         }
     }
 
+    /// A machine that has nothing yet is not told of what was taken away before it came.
     private func pull(
         from space: String,
         after sequence: Int,
         _ meeting: inout Meeting
     ) async throws {
         var sequence = sequence
+        let isNew = try sequence == 0 && workspace.sharesNothing()
+        var settled = isNew ? Int.max : nil
         while true {
+            var query = [("after", "\(sequence)"), ("limit", "\(RecordExchange.batchLimit)")]
+            if let settled { query.append(("settled", "\(settled)")) }
             let page = try await access.ask(
                 .pull,
                 at: AccountRoute.pull.path(space),
-                query: [("after", "\(sequence)"), ("limit", "\(RecordExchange.batchLimit)")],
+                query: query,
                 as: RecordExchange.Pulled.self
             )
-            let outcome = try workspace.adopt(page.records, upTo: page.sequence)
+            guard let outcome = try adopt(page, isFirst: settled == .max) else {
+                settled = nil
+                continue
+            }
             meeting.takenCount += page.records.count
             meeting.outcome.projects.formUnion(outcome.projects)
             meeting.outcome.conflicts += outcome.conflicts
             guard page.hasMore, page.sequence > sequence else { return }
+            // An older service leaves nothing out, and says so.
+            settled = settled == nil ? nil : page.settled
             sequence = page.sequence
         }
+    }
+
+    /// Returns nil for a first page in which something is missing that has to be known here.
+    private func adopt(
+        _ page: RecordExchange.Pulled,
+        isFirst: Bool
+    ) throws(WorkspaceError) -> SharingOutcome? {
+        isFirst && page.settled != nil
+            ? try workspace.adoptFirst(page.records, upTo: page.sequence, after: page.latest)
+            : try workspace.adopt(page.records, upTo: page.sequence)
     }
 }

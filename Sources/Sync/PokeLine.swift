@@ -30,7 +30,9 @@ package struct PokeLine: PokeSource {
                 case .closed: await hear(.closed)
                 case .message(.text(let text)):
                     let poke = try? JSONDecoder().decode(ChangePoke.self, from: Data(text.utf8))
-                    if let poke { await hear(.changed(cursor: poke.cursor)) }
+                    guard let poke else { return }
+                    await hear(.changed(cursor: poke.cursor))
+                    if let jobs = poke.jobs { await hear(.moved(jobs: jobs.map(\.id))) }
                 case .message(.bytes): break
                 }
             }

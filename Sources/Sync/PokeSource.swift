@@ -4,6 +4,8 @@ package enum Poke: Hashable, Sendable {
     case opened
     /// The newest change.
     case changed(cursor: Int)
+    /// These jobs of the service stand elsewhere than before.
+    case moved(jobs: [String])
     /// Nothing is told any more, for a while.
     case closed
 }

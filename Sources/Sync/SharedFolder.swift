@@ -1,8 +1,8 @@
 import Foundation
-import Workspace
+package import Workspace
 
 /// Files of a person's that are the same on all their machines: presets, themes, keys, snippets.
-package struct SharedFolder: Hashable, Sendable {
+package struct SharedFolder: SharedSource, Hashable {
     /// What their records are called.
     package let kind: String
     package let directory: String
@@ -34,7 +34,7 @@ package struct SharedFolder: Hashable, Sendable {
     /// Sends what changed in the folder on its way, and writes what changed elsewhere.
     ///
     /// - Returns: Whether a file was written or removed.
-    func meet(_ workspace: LocalWorkspace) throws(WorkspaceError) -> Bool {
+    package func meet(_ workspace: LocalWorkspace) throws(WorkspaceError) -> Bool {
         let found = try read(workspace)
         let changes = try workspace.meetFiles(of: kind, found.texts, unknown: found.unknown)
         var isChanged = false

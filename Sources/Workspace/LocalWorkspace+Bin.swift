@@ -1,11 +1,12 @@
 import Database
+import Editorial
 
 extension LocalWorkspace {
     /// Milliseconds for which what was removed from the library can be had back.
     static let binAge = 30 * 86_400_000
 
     /// Forgets media that were removed from the library long ago and that
-    /// nothing uses; their files go with the next sweep.
+    /// nothing uses; their files go with the next sweep, and the service lets go of them.
     ///
     /// What a take was made from or has come to, what a shot names, also in an
     /// edit that can be undone, and what work is waiting for stays: that names
@@ -48,10 +49,9 @@ extension LocalWorkspace {
                         ]
                     )
                 }
-                try connection.execute(
-                    "DELETE FROM asset WHERE id = $1",
-                    [.text(try entry.text("id"))]
-                )
+                let id = try entry.text("id")
+                try connection.execute("DELETE FROM asset WHERE id = $1", [.text(id)])
+                if let id = Asset.ID(id) { try noteRelease(id, on: connection) }
             }
         }
     }

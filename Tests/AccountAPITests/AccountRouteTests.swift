@@ -24,14 +24,14 @@ struct AccountRouteTests {
         let expected: [SpaceRole: Set<SpaceRole.Permission>] = [
             .owner: Set(SpaceRole.Permission.allCases),
             .admin: [
-                .readRecords, .writeRecords, .readMembers, .invite, .manageMembers, .readAssets,
-                .writeAssets, .removeAssets, .readJobs, .makeJobs, .manageJobs,
+                .readRecords, .writeRecords, .comment, .readMembers, .invite, .manageMembers,
+                .readAssets, .writeAssets, .removeAssets, .readJobs, .makeJobs, .manageJobs,
             ],
             .member: [
-                .readRecords, .writeRecords, .readMembers, .readAssets, .writeAssets, .readJobs,
-                .makeJobs,
+                .readRecords, .writeRecords, .comment, .readMembers, .readAssets, .writeAssets,
+                .readJobs, .makeJobs,
             ],
-            .viewer: [.readRecords, .readMembers, .readAssets, .readJobs],
+            .viewer: [.readRecords, .comment, .readMembers, .readAssets, .readJobs],
         ]
         for role in SpaceRole.allCases {
             for permission in SpaceRole.Permission.allCases {

@@ -66,7 +66,14 @@ struct OpenAPITests {
             ),
             (
                 "Profile",
-                AccountProfile(id: account, email: "", name: "", createdAt: moment, spaces: [])
+                AccountProfile(
+                    id: account,
+                    email: "",
+                    name: "",
+                    createdAt: moment,
+                    spaces: [],
+                    picture: ""
+                )
             ),
             (
                 "Session",
@@ -97,7 +104,16 @@ struct OpenAPITests {
             ("MadeKey", AccountKeyBodies.Made(key: key, secret: "")),
             ("KeyList", AccountKeyBodies.List(keys: [key])),
             ("Pushed", RecordExchange.Pushed(sequence: 1)),
-            ("Pulled", RecordExchange.Pulled(records: [], sequence: 1, hasMore: false)),
+            (
+                "Pulled",
+                RecordExchange.Pulled(
+                    records: [],
+                    sequence: 1,
+                    hasMore: false,
+                    settled: 1,
+                    latest: HybridStamp(milliseconds: 1, counter: 0, writer: 1)
+                )
+            ),
             ("SharedAsset", asset), ("Part", part), ("Upload", upload),
             ("Announced", AssetExchange.Announced(asset: asset, upload: upload)),
             ("Found", AssetExchange.Found(asset: asset, address: "", expiresAt: moment)),

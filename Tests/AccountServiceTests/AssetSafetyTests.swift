@@ -68,24 +68,8 @@ struct AssetSafetyTests {
     ) async throws {
         let service = try await ServiceFixture(ground.engine, shelf: ground.shelf)
         let owner = try await service.enrol("owner@example.org").accessToken
-        let team = try await service.ask(
-            .makeSpace,
-            token: owner,
-            json: SpaceBodies.Make(name: "Studio")
-        ).json(Space.self)
-        let space = team.id.description
-        var tokens: [SpaceRole: String] = [.owner: owner]
-        for role in [SpaceRole.admin, .member, .viewer] {
-            let token = try await service.enrol("\(role.rawValue)@example.org").accessToken
-            let invitation = try await service.ask(
-                .invite,
-                at: AccountRoute.invite.path(space),
-                token: owner,
-                json: SpaceBodies.Invite(email: nil, role: role)
-            ).json(SpaceBodies.Invitation.self)
-            _ = try await service.ask(.join, token: token, json: invitation)
-            tokens[role] = token
-        }
+        let space = try await service.makeTeam(owner).id.description
+        let tokens = try await service.staff(space, of: owner)
         let stranger = try await service.enrol("eve@example.org").accessToken
         for (index, role) in SpaceRole.allCases.enumerated() {
             let token = try #require(tokens[role])

@@ -47,6 +47,29 @@ struct HostileTests {
         #expect(plain.problem == .badRequest)
     }
 
+    @Test func `A body is never unpacked, so that none is larger than what was sent`() async throws
+    {
+        let service = try await ServiceFixture(.sqlite)
+        // A sign-in as gzip has it.
+        let packed = try #require(
+            Data(
+                base64Encoded: "H4sIAAAAAAACA6tWSs1NzMxRslJKTEl0SK1IzC3ISdXLL0pX0lEqSCwuLs8v"
+                    + "SgFKVgC5KallmcmpQI5SLQAZ6hatNgAAAA=="
+            )
+        )
+        for encoding in ["gzip", "deflate", "br"] {
+            let reply = try await service.ask(
+                .signIn,
+                headers: [
+                    HTTPHeader("Content-Type", "application/json"),
+                    HTTPHeader("Content-Encoding", encoding),
+                ],
+                body: packed
+            )
+            #expect(reply.problem == .badRequest, "\(encoding)")
+        }
+    }
+
     @Test func `Guessing a password is stopped for every address and for every account`()
         async throws
     {

@@ -158,10 +158,25 @@ struct OwnerTests {
     }
 
     @Test(arguments: Engine.allCases)
-    func `An export holds everything, and the records of every space`(engine: Engine) async throws {
-        let service = try await ServiceFixture(engine)
+    func `An export holds everything, with the records, jobs and files of every space`(
+        engine: Engine
+    ) async throws {
+        let service = try await ServiceFixture(engine) { settings in
+            settings.remote.models = [RemoteSpace.film]
+        }
         let token = try await service.enrol("ada@example.org").accessToken
         let space = try #require(try await service.profile(token).ownSpace?.id.description)
+        let pictures = (1...3).map { SampleFile(byteCount: 1000, seed: $0) }
+        for picture in pictures { try await service.keep(picture, in: space, token) }
+        for key in ["one", "two"] {
+            let reply = try await service.ask(
+                .makeJob,
+                at: AccountRoute.makeJob.path(space),
+                token: token,
+                json: RemoteJobBodies.Make(key: key, request: RemoteSpace.request(key))
+            )
+            #expect(reply.head.status == 201)
+        }
         for batch in 0..<3 {
             let records = (0..<400).map { index in
                 SharedRecord(
@@ -189,11 +204,24 @@ struct OwnerTests {
             }
             let account: Account
             let spaces: [String: [SharedRecord]]
+            let files: [String: [AssetExchange.Found]]
+            let jobs: [String: [RemoteJob]]
         }
         let export = try await service.ask(.export, token: token).json(Export.self)
         #expect(export.account.profile.email == "ada@example.org")
         #expect(export.account.sessions.count == 1)
         #expect(Set(export.spaces[space, default: []].map(\.key.id)).count == 1200)
+        #expect(Set(export.jobs[space, default: []].map(\.prompt)) == ["one", "two"])
+        let files = export.files[space, default: []]
+        #expect(Set(files.map(\.asset.sha256)) == Set(pictures.map(\.digest)))
+        for (found, file) in zip(
+            files.sorted { $0.asset.sha256.digest < $1.asset.sha256.digest },
+            pictures.sorted { $0.digest.digest < $1.digest.digest }
+        ) {
+            #expect(found.asset.name == "a file" && found.asset.byteCount == 1000)
+            let address = try #require(WebAddress(service.address.text + found.address))
+            #expect(try await service.http.reply(to: HTTPRequest(.get, address)).body == file.data)
+        }
     }
 
     @Test(arguments: Engine.allCases)
@@ -239,42 +267,25 @@ struct OwnerTests {
         let service = try await ServiceFixture(.sqlite)
         let ada = try await service.enrol("ada@example.org").accessToken
         let eve = try await service.enrol("eve@example.org").accessToken
-        let space = try await service.ask(
-            .makeSpace,
-            token: ada,
-            json: SpaceBodies.Make(name: "Team")
-        ).json(Space.self)
-        let invitation = try await service.ask(
-            .invite,
-            at: AccountRoute.invite.path(space.id.description),
-            token: ada,
-            json: SpaceBodies.Invite(email: nil, role: .member)
-        )
-        _ = try await service.ask(.join, token: eve, body: invitation.body)
+        let space = try await service.makeTeam(ada).id.description
+        let invitation = try await service.invite(to: space, as: .member, by: ada)
+        _ = try await service.ask(.join, token: eve, json: invitation)
         let body = AccountBodies.Close(password: ServiceFixture.password)
         let refused = try await service.ask(.close, token: ada, json: body)
         #expect(refused.problem == .badRequest)
         #expect(refused.text.contains("hand it over"))
         #expect(try await service.ask(.close, token: eve, json: body).head.status == 204)
     }
+
     @Test func `Nobody comes into the space of a closed account any more`() async throws {
         let service = try await ServiceFixture(.sqlite)
         let ada = try await service.enrol("ada@example.org").accessToken
         let eve = try await service.enrol("eve@example.org").accessToken
-        let space = try await service.ask(
-            .makeSpace,
-            token: ada,
-            json: SpaceBodies.Make(name: "Team")
-        ).json(Space.self)
-        let invitation = try await service.ask(
-            .invite,
-            at: AccountRoute.invite.path(space.id.description),
-            token: ada,
-            json: SpaceBodies.Invite(email: nil, role: .member)
-        )
+        let space = try await service.makeTeam(ada).id.description
+        let invitation = try await service.invite(to: space, as: .member, by: ada)
         let body = AccountBodies.Close(password: ServiceFixture.password)
         #expect(try await service.ask(.close, token: ada, json: body).head.status == 204)
-        let joined = try await service.ask(.join, token: eve, body: invitation.body)
+        let joined = try await service.ask(.join, token: eve, json: invitation)
         #expect(joined.problem == .badToken)
     }
 }

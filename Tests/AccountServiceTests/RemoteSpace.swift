@@ -36,7 +36,7 @@ struct RemoteSpace {
 
     let service: ServiceFixture
     let space: String
-    private(set) var tokens: [SpaceRole: String] = [:]
+    let tokens: [SpaceRole: String]
     let stranger: String
 
     init(_ engine: Engine, arrange: (inout RemoteSettings) -> Void = { _ in }) async throws {
@@ -45,24 +45,9 @@ struct RemoteSpace {
             arrange(&settings.remote)
         }
         let owner = try await service.enrol("owner@example.org").accessToken
-        space = try await service.ask(
-            .makeSpace,
-            token: owner,
-            json: SpaceBodies.Make(name: "Studio")
-        ).json(Space.self).id.description
-        tokens[.owner] = owner
+        space = try await service.makeTeam(owner).id.description
         stranger = try await service.enrol("stranger@example.org").accessToken
-        for role in [SpaceRole.admin, .member, .viewer] {
-            let token = try await service.enrol("\(role.rawValue)@example.org").accessToken
-            let invitation = try await service.ask(
-                .invite,
-                at: AccountRoute.invite.path(space),
-                token: owner,
-                json: SpaceBodies.Invite(email: nil, role: role)
-            ).json(SpaceBodies.Invitation.self)
-            _ = try await service.ask(.join, token: token, json: invitation)
-            tokens[role] = token
-        }
+        tokens = try await service.staff(space, of: owner)
     }
 
     var queue: JobQueue {

@@ -36,6 +36,32 @@ struct SQLiteDatabaseTests {
         }
     }
 
+    @Test func `Everybody who waits is woken by a commit, of this connection and of another`()
+        async throws
+    {
+        let here = try SQLiteDatabase(path: path)
+        let there = try SQLiteDatabase(path: path)
+        try here.write { _ = try $0.execute("CREATE TABLE thing (id BIGINT)") }
+        for writer in [here, there] {
+            let before = try here.changeCounter()
+            let ends = (0..<3).map { _ in AsyncStream<Int?>.makeStream() }
+            for (_, end) in ends {
+                // Waiting takes a thread of its own.
+                Thread {
+                    end.yield(try? here.waitForChange(since: before, milliseconds: 600_000))
+                    end.finish()
+                }.start()
+            }
+            try writer.write { _ = try $0.execute("INSERT INTO thing VALUES (1)") }
+            for (stream, _) in ends {
+                let seen = await stream.first { _ in true }
+                #expect(seen != before && seen != .some(nil))
+            }
+        }
+        let now = try here.changeCounter()
+        #expect(try here.waitForChange(since: now, milliseconds: 20) == now)
+    }
+
     @Test func `Reading leaves the counter alone`() throws {
         let database = try SQLiteDatabase(path: path)
         try database.write { _ = try $0.execute("CREATE TABLE thing (id BIGINT)") }

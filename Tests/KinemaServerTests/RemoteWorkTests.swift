@@ -142,6 +142,52 @@ struct RemoteWorkTests {
         #expect(fixture.stand.submissions == 1)
     }
 
+    @Test(arguments: Engine.allCases)
+    func `What is cancelled while no worker has it is stopped at the vendor by the next`(
+        engine: Engine
+    ) async throws {
+        let fixture = try await WorkFixture(engine) { $0.states = [.running] }
+        let job = try await fixture.make()
+        let left = try await fixture.work(on: job) { _ in fixture.stand.submissions == 1 }
+        #expect(left.state == .queued)
+        try await fixture.cancel(job)
+        #expect(try await fixture.status(job).state == .cancelled)
+        #expect(fixture.stand.cancellations == 0)
+        let done = try await fixture.work(on: job) { _ in fixture.stand.cancellations > 0 }
+        #expect(done.state == .cancelled)
+        // Once said, it is not said again.
+        _ = try await fixture.work(on: try await fixture.make("two")) { $0.state == .running }
+        #expect(fixture.stand.cancellations == 1)
+    }
+
+    @Test func `What is uncertain is begun anew or let go of, as a person decides`() async throws {
+        let fixture = try await WorkFixture(.sqlite) { script in
+            var lost = LoopbackAnswer.empty(201)
+            lost.ending = .unanswered
+            script.submissions = [lost, lost]
+        }
+        let job = try await fixture.make()
+        #expect(try await fixture.work(on: job).state == .uncertain)
+        func retry() async throws -> HTTPReply {
+            try await fixture.service.ask(
+                .retryJob,
+                at: AccountRoute.retryJob.path(fixture.space, job.id.description),
+                token: fixture.token
+            )
+        }
+        #expect(try await retry().json(RemoteJob.self).state == .queued)
+        #expect(try await fixture.work(on: job).state == .uncertain)
+        try await fixture.cancel(job)
+        #expect(try await fixture.status(job).state == .cancelled)
+        #expect(fixture.stand.submissions == 2)
+        // What was let go of can still be had.
+        #expect(try await retry().json(RemoteJob.self).state == .queued)
+        #expect(try await fixture.work(on: job).state == .completed)
+        // What is done stays as it is.
+        #expect(try await retry().json(RemoteJob.self).state == .completed)
+        #expect(fixture.stand.submissions == 3)
+    }
+
     @Test func `An answer that is lost is left to a person, and asked for once`() async throws {
         let fixture = try await WorkFixture(.sqlite) { script in
             var lost = LoopbackAnswer.empty(201)

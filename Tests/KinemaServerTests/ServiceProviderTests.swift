@@ -3,6 +3,7 @@ import DatabaseFixtures
 import Editorial
 import Foundation
 import Generation
+import Loopback
 import Networking
 import ServiceFixtures
 import Sync
@@ -17,7 +18,7 @@ struct ServiceProviderTests {
     /// Somebody who is signed in at a service with one vendor.
     private struct Desk {
         let fixture: WorkFixture
-        let provider: ServiceProvider
+        var provider: ServiceProvider
         let landing: Landing
         let access: AccountAccess
 
@@ -115,6 +116,53 @@ struct ServiceProviderTests {
         #expect(update == .cancelled)
         // Wanted again, it is asked for anew.
         #expect(try await desk.submit() != ticket)
+    }
+
+    @Test func `What happens to a job is heard, and not asked for again and again`() async throws {
+        var desk = try await Desk()
+        defer { desk.remove() }
+        // Nothing but a poke ends this in time.
+        desk.provider.pokes = JobPokes(
+            source: PokeLine(access: desk.access, socket: .pokes),
+            pause: { _ in try await Task.sleep(for: .seconds(36_000)) }
+        )
+        let ticket = try await desk.submit()
+        let (provider, landing) = (desk.provider, desk.landing)
+        #expect(try await provider.update(on: ticket, landing: landing) == .queued(ahead: nil))
+        async let ending = {
+            while true {
+                let update = try await provider.update(on: ticket, landing: landing)
+                guard case .queued = update else { return update }
+            }
+        }()
+        try await desk.provider.cancel(ticket)
+        #expect(try await ending == .cancelled)
+    }
+
+    @Test func `What nobody can know is asked for once more when a person says so, and not before`()
+        async throws
+    {
+        let desk = try await Desk { script in
+            var lost = LoopbackAnswer.empty(201)
+            lost.ending = .unanswered
+            script.submissions = [lost]
+        }
+        defer { desk.remove() }
+        let ticket = try await desk.submit()
+        _ = try await desk.fixture.work(on: try desk.job(ticket))
+        // A worker that did not hear of the doubt asks for nothing.
+        #expect(try await desk.submit() == ticket)
+        #expect(try await desk.fixture.status(try desk.job(ticket)).state == .uncertain)
+        let update = try await desk.provider.update(on: ticket, landing: desk.landing)
+        guard case .failed = update else {
+            Issue.record("It is \(update).")
+            return
+        }
+        // Whoever was told that it failed and asks again has decided.
+        #expect(try await desk.submit() == ticket)
+        let done = try await desk.fixture.work(on: try desk.job(ticket))
+        #expect(done.state == .completed)
+        #expect(desk.fixture.stand.submissions == 2)
     }
 
     @Test func `Why the vendor refused is told here by its kind`() async throws {

@@ -145,6 +145,47 @@ struct AssetCourierTests {
         #expect(try two.workspace.file(frame.id) != nil)
     }
 
+    @Test
+    func `What has left the library for good is let go of, and sent anew when it is used again`()
+        async throws
+    {
+        let (service, one, two) = try await pair()
+        let token = try await service.signIn("ada@example.org").accessToken
+        func usage() async throws -> Int {
+            let space = try #require(try one.workspace.sharing()?.space)
+            return try await service.ask(
+                .usage,
+                at: AccountRoute.usage.path(space),
+                token: token
+            ).json(AssetExchange.Usage.self).byteCount
+        }
+        let frame = try picture(one)
+        let made = try one.make("Film", ["a boat"])
+        try one.edit(made.id) { $0.shots[0].draft.startFrame = frame.id }
+        for studio in [one, two] { _ = try await studio.exchange.meet() }
+        _ = try await courier(one).send()
+        #expect(try two.workspace.file(frame.id) == nil)
+        #expect(try await courier(two).fetchWanted().isEmpty)
+        #expect(try await usage() == 5000)
+        // While a shot names it, it stays.
+        try one.workspace.writing { try one.workspace.noteRelease(frame.id, on: $0) }
+        _ = try await courier(one).send()
+        #expect(try await usage() == 5000)
+        try one.edit(made.id) { $0.shots[0].draft.startFrame = nil }
+        try one.workspace.writing { try one.workspace.noteRelease(frame.id, on: $0) }
+        _ = try await one.exchange.meet()
+        _ = try await courier(one).send()
+        #expect(try await usage() == 0)
+        #expect(try one.workspace.releasedAssets(limit: 10).isEmpty)
+        // Who has it still uses it again.
+        service.clock.advance(seconds: 1)
+        _ = try await two.exchange.meet()
+        try two.edit(made.id) { $0.shots[0].draft.startFrame = frame.id }
+        _ = try await two.exchange.meet()
+        #expect(try await courier(two).send().count == 1)
+        #expect(try await usage() == 5000)
+    }
+
     @Test func `What no record names any more is not sent`() async throws {
         let (_, one, _) = try await pair()
         let (first, second) = (try picture(one, seed: 1), try picture(one, seed: 2))

@@ -132,7 +132,11 @@ final class PlayedService {
         limit: Int,
         by caller: AccountDesk.Caller
     ) async throws -> RecordExchange.Pulled {
-        try await desk.pull(after: sequence, limit: limit, from: Self.space, by: caller)
+        try await desk.pull(
+            SpaceDesk.Pull(after: sequence, limit: limit),
+            from: Self.space,
+            by: caller
+        )
     }
 
     func close() async {

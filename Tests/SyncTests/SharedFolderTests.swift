@@ -23,7 +23,7 @@ struct SharedFolderTests {
             exchange = Exchange(
                 workspace: studio.workspace,
                 access: studio.access,
-                folders: [folder],
+                sources: [folder],
                 now: studio.time
             )
             try FileManager.default.createDirectory(
@@ -112,7 +112,7 @@ struct SharedFolderTests {
         let exchange = Exchange(
             workspace: studio.workspace,
             access: studio.access,
-            folders: folders,
+            sources: folders,
             now: studio.time
         )
         try await exchange.share(spaceNamed: "Film club")

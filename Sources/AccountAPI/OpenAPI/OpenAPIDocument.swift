@@ -65,8 +65,13 @@ package enum OpenAPIDocument {
         let (status, shape) = OpenAPIShapes.replies[route.id] ?? (204, nil)
         var good: [String: JSONTree] = ["description": "It was done."]
         if let shape {
-            let type = shape == "Bytes" ? "application/octet-stream" : "application/json"
-            good["content"] = content(type, shape)
+            switch shape {
+            case "Bytes": good["content"] = content("application/octet-stream", shape)
+            case "Picture":
+                let schema: JSONTree = ["schema": ["$ref": "#/components/schemas/Picture"]]
+                good["content"] = ["image/png": schema, "image/jpeg": schema]
+            default: good["content"] = content("application/json", shape)
+            }
         }
         let problem = route.path.hasPrefix("/oauth/") ? "OAuthProblem" : "Problem"
         var replies: [String: JSONTree] = [

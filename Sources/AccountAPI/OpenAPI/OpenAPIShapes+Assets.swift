@@ -4,6 +4,7 @@ extension OpenAPIShapes {
         AccountRoute.pull.id: [
             .init("after", .integerFrom(0), isRequired: false),
             .init("limit", .integerFrom(1), isRequired: false),
+            .init("settled", .integerFrom(0), isRequired: false),
         ],
         AccountRoute.jobs.id: [
             .init("before", .text(), isRequired: false),

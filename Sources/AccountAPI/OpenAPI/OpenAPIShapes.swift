@@ -14,6 +14,7 @@ package enum OpenAPIShapes {
         AccountRoute.close.id: "Close", AccountRoute.makeKey.id: "MakeKey",
         AccountRoute.makeJob.id: "MakeJob",
         AccountRoute.announceAsset.id: "Announcement", AccountRoute.sendPart.id: "Bytes",
+        AccountRoute.changePicture.id: "Bytes",
     ]
 
     /// By the ids of the routes: the status, and what is answered; those that
@@ -39,6 +40,7 @@ package enum OpenAPIShapes {
         AccountRoute.findUpload.id: (200, "Upload"),
         AccountRoute.completeUpload.id: (200, "SharedAsset"),
         AccountRoute.usage.id: (200, "Usage"), AccountRoute.readFile.id: (200, "Bytes"),
+        AccountRoute.picture.id: (200, "Picture"), AccountRoute.retryJob.id: (202, "Job"),
     ]
 
     package static let table: [String: JSONShape] = accounts.merging(spaces) { first, _ in first }
@@ -71,6 +73,7 @@ package enum OpenAPIShapes {
         "Profile": .object([
             .init("id", .text()), .init("email", .text()), .init("name", .text()),
             .init("createdAt", .named("Moment")), .init("spaces", .list(.named("Space"))),
+            .init("picture", .text(limit: 64), isRequired: false),
         ]),
         "Session": .object([
             .init("id", .text()), .init("device", .text()), .init("address", .text()),
@@ -105,7 +108,10 @@ package enum OpenAPIShapes {
         "Export": .object([
             .init("account", .named("ExportedAccount")),
             .init("spaces", .map(.list(.named("Record")))),
+            .init("files", .map(.list(.named("Found")))),
+            .init("jobs", .map(.list(.named("Job")))),
         ]),
+        "Picture": .bytes,
     ]
 
     private static let scope = JSONShape.word(AccountKey.Scope.allCases.map(\.rawValue))
@@ -162,7 +168,8 @@ package enum OpenAPIShapes {
         "Pushed": .object([.init("sequence", .integer)]),
         "Pulled": .object([
             .init("records", .list(.named("Record"))), .init("sequence", .integer),
-            .init("hasMore", .flag),
+            .init("hasMore", .flag), .init("settled", .integer, isRequired: false),
+            .init("latest", .text(), isRequired: false),
         ]),
     ]
 }

@@ -18,6 +18,8 @@ struct AccountExport: Sendable {
     }
 
     let spaces: SpaceDesk
+    let assets: AssetDesk
+    let jobs: RemoteJobDesk
     let caller: AccountDesk.Caller
 
     func response() async throws -> Response {
@@ -39,38 +41,81 @@ struct AccountExport: Sendable {
             body: ResponseBody { writer in
                 try await writer.write(ByteBuffer(string: "{\"account\":"))
                 try await writer.write(first)
-                try await writer.write(ByteBuffer(string: ",\"spaces\":{"))
-                for (index, space) in profile.spaces.enumerated() {
-                    let comma = index == 0 ? "" : ","
-                    try await writer.write(ByteBuffer(string: "\(comma)\"\(space.id)\":["))
-                    try await write(space, &writer)
-                    try await writer.write(ByteBuffer(string: "]"))
-                }
-                try await writer.write(ByteBuffer(string: "}}"))
+                try await write("spaces", of: profile.spaces, &writer, records(of:after:))
+                try await write("files", of: profile.spaces, &writer, files(of:after:))
+                try await write("jobs", of: profile.spaces, &writer, made(in:before:))
+                try await writer.write(ByteBuffer(string: "}"))
                 try await writer.finish(nil)
             }
         )
     }
 
-    private func write(_ space: Space, _ writer: inout any ResponseBodyWriter) async throws {
-        var (sequence, isFirst) = (0, true)
-        while true {
-            let page = try await spaces.pull(
-                after: sequence,
-                limit: RecordExchange.batchLimit,
-                from: space.id.description,
-                by: caller
-            )
-            for record in page.records {
-                let bytes = try Self.encoder.encode(record)
-                var buffer = ByteBuffer(string: isFirst ? "" : ",")
-                buffer.writeBytes(bytes)
-                try await writer.write(buffer)
-                isFirst = false
-            }
-            guard page.hasMore else { return }
-            sequence = page.sequence
+    /// What comes after something of a space, and what to ask after next; nil at the end.
+    private typealias Page<Item> = (items: [Item], next: String?)
+
+    /// Writes for every space what it has of one sort, a page at a time.
+    private func write<Item: Encodable>(
+        _ name: String,
+        of spaces: [Space],
+        _ writer: inout any ResponseBodyWriter,
+        _ page: (Space, String?) async throws -> Page<Item>
+    ) async throws {
+        try await writer.write(ByteBuffer(string: ",\"\(name)\":{"))
+        for (index, space) in spaces.enumerated() {
+            let comma = index == 0 ? "" : ","
+            try await writer.write(ByteBuffer(string: "\(comma)\"\(space.id)\":["))
+            var (last, isFirst): (String?, Bool) = (nil, true)
+            repeat {
+                let (items, next) = try await page(space, last)
+                for item in items {
+                    var buffer = ByteBuffer(string: isFirst ? "" : ",")
+                    buffer.writeBytes(try Self.encoder.encode(item))
+                    try await writer.write(buffer)
+                    isFirst = false
+                }
+                last = next
+            } while last != nil
+            try await writer.write(ByteBuffer(string: "]"))
         }
+        try await writer.write(ByteBuffer(string: "}"))
+    }
+
+    @Sendable private func records(
+        of space: Space,
+        after last: String?
+    ) async throws -> Page<SharedRecord> {
+        let page = try await spaces.pull(
+            SpaceDesk.Pull(after: last.flatMap { Int($0) } ?? 0),
+            from: space.id.description,
+            by: caller
+        )
+        return (page.records, page.hasMore ? "\(page.sequence)" : nil)
+    }
+
+    /// Files are not in it, but where each is got for a while.
+    @Sendable private func files(
+        of space: Space,
+        after last: String?
+    ) async throws -> Page<AssetExchange.Found> {
+        let files = try await assets.list(
+            after: last ?? "",
+            in: space.id.description,
+            by: caller
+        )
+        return (files, files.last?.asset.sha256.digest)
+    }
+
+    @Sendable private func made(
+        in space: Space,
+        before last: String?
+    ) async throws -> Page<RemoteJob> {
+        let page = try await jobs.list(
+            before: last,
+            limit: RemoteJobBodies.pageLimit,
+            of: space.id.description,
+            for: caller
+        )
+        return (page.jobs, page.hasMore ? page.jobs.last?.id.description : nil)
     }
 
     private static var encoder: JSONEncoder {

@@ -11,6 +11,7 @@ final class PasswordHashing: Sendable {
     private let cost: ServiceSettings.HashCost
     private let pool: WorkPool
     private let waiting = Atomic(0)
+    private let begun = Atomic(0)
     private let limit: Int
     /// The hash of no password, which those are compared with who have no account.
     private let decoy: String
@@ -25,6 +26,9 @@ final class PasswordHashing: Sendable {
 
     /// How many are hashed at this moment or wait for it.
     var load: Int { waiting.load(ordering: .relaxed) }
+
+    /// How many were hashed so far, or begun.
+    var count: Int { begun.load(ordering: .relaxed) }
 
     /// Returns the hash of a password, with its salt and cost.
     func hash(_ password: String) async throws -> String {
@@ -62,6 +66,7 @@ final class PasswordHashing: Sendable {
             )
         }
         defer { waiting.subtract(1, ordering: .relaxed) }
+        begun.add(1, ordering: .relaxed)
         return try await pool.run(body)
     }
 

@@ -69,6 +69,37 @@ package struct AssetDesk: Sendable {
         )
     }
 
+    /// Tells of files of a space in the order of their digests, after one of them, and where
+    /// each is got for a while.
+    func list(
+        after digest: String,
+        in space: String,
+        by caller: AccountDesk.Caller
+    ) async throws -> [AssetExchange.Found] {
+        let now = now()
+        let rows = try await store.read { connection in
+            try SpaceDesk.admit(caller, to: space, .readAssets, on: connection, now: now)
+            return try connection.rows(
+                """
+                SELECT asset.*, asset_object.storage_key FROM asset
+                JOIN asset_object ON asset_object.digest = asset.digest
+                WHERE asset.space = $1 AND asset.digest > $2 ORDER BY asset.digest LIMIT 200
+                """,
+                [.text(space), .text(digest)]
+            ).compactMap { row in
+                try StorageKey(try row.text("storage_key")).map { (try SharedAsset(row), $0) }
+            }
+        }
+        let end = now / 1000 + settings.addressLifetime
+        return rows.map { asset, key in
+            AssetExchange.Found(
+                asset: asset,
+                address: storage.address(of: asset, at: key, until: end),
+                expiresAt: Timestamp(milliseconds: end * 1000)
+            )
+        }
+    }
+
     /// Takes a file out of a space; its bytes go when no other space has them.
     func remove(
         _ digest: String,

@@ -19,11 +19,32 @@ struct PageRim: Sendable {
         router.get("/style.css") { _, _ in Self.fixed("text/css", PageStyle.sheet) }
         router.get("/mark.svg") { _, _ in Self.fixed("image/svg+xml", PageStyle.mark) }
         router.get("/") { request, _ in
-            try show("home", "Your account", to: try await browser(request))
+            let browser = try await browser(request)
+            var values: PageTemplates.Values = [:]
+            // What is nil would be shown as such.
+            if let account = browser.account {
+                values["email"] = account.email
+                values["picture"] = try await picture(of: browser) != nil
+            }
+            return try show("home", "Your account", values, to: browser)
+        }
+        router.get("/picture") { request, _ in
+            guard let picture = try await picture(of: try await browser(request)) else {
+                throw Refusal.notFound("picture")
+            }
+            return Response.picture(picture)
         }
         addAccountPages(to: router)
         addDevicePages(to: router)
         addIdentityPages(to: router)
+    }
+
+    /// Returns the picture that stands for whoever is signed in.
+    private func picture(of browser: BrowserSession) async throws -> AccountPicture? {
+        guard let account = browser.account else { return nil }
+        return try await accounts.store.read { connection in
+            try AccountDesk.picture(of: account.id, on: connection)
+        }
     }
 
     /// Returns what is the same for everybody.

@@ -25,6 +25,8 @@ enum PageStyle {
         dd { margin: 0; font-weight: 600; overflow-wrap: anywhere }
         kbd { font: 600 .95em ui-monospace, monospace; background: var(--wash); border-radius: .3rem; padding: .1rem .35rem }
         a { color: inherit }
+        .who { display: flex; align-items: center; gap: .75rem; font-weight: 600; overflow-wrap: anywhere }
+        .who img { border-radius: 50%; object-fit: cover; background: var(--wash) }
         """
 
     /// The mark in the browser's tab.

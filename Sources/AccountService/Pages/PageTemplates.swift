@@ -142,6 +142,7 @@ struct PageTemplates: Sendable {
             """,
         "said": "<p>{{sentence}}</p>",
         "home": """
+        {{#email}}<p class="who">{{#picture}}<img src="/picture" alt="" width="48" height="48">{{/picture}} {{email}}</p>{{/email}}
         <p>An account keeps your projects in step between your machines, and lets a team work on the same ones.</p>
         <p>Type <kbd>kinema login</kbd> in your terminal: it shows a code, and the page to type it on.</p>
         <p class="ways"><a class="button" href="/device">Sign in a terminal</a> <a class="button plain" href="/sign-up">Sign up</a></p>

@@ -90,22 +90,6 @@ struct RemoteJobDesk: Sendable {
         }
     }
 
-    /// Asks that a job be stopped: at once where it waits, else as soon as its worker sees it.
-    func cancel(_ id: String, of space: String, by caller: AccountDesk.Caller) async throws
-        -> RemoteJob
-    {
-        try await accounts.store.write { [queue, now = accounts.now()] connection in
-            let role = try SpaceDesk.admit(caller, to: space, .readJobs, on: connection, now: now)
-            let (row, _) = try Self.find(id, of: space, queue, on: connection)
-            guard role.may(row.account == caller.account ? .makeJobs : .manageJobs) else {
-                throw Refusal.notAllowed(role)
-            }
-            try queue.requestCancel([row.job], on: connection)
-            let (_, job) = try Self.find(id, of: space, queue, on: connection)
-            return row.told(job)
-        }
-    }
-
     static func find(
         _ id: String,
         of space: String,

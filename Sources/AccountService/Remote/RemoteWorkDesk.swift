@@ -23,9 +23,9 @@ package struct RemoteWorkDesk: Sendable {
         package let account: AccountProfile.ID?
     }
 
-    private let database: any SQLDatabase
-    private let settings: RemoteSettings
-    private let now: @Sendable () -> Int
+    let database: any SQLDatabase
+    let settings: RemoteSettings
+    let now: @Sendable () -> Int
 
     /// A database to which ``ServiceSchema/migrations`` have been applied; `now` gives
     /// milliseconds since 1970.
@@ -133,35 +133,5 @@ package struct RemoteWorkDesk: Sendable {
             )
             try connection.announce()
         }
-    }
-
-    /// Forgets what ended long ago, with all that is known of it but what it cost.
-    ///
-    /// What is uncertain stays until somebody decides.
-    ///
-    /// - Returns: How many jobs are gone.
-    @discardableResult
-    package func clean(limit: Int = 1000) throws -> Int {
-        let (time, retention) = (now(), settings.retention)
-        let count = try database.write { connection in
-            try connection.execute(
-                """
-                DELETE FROM remote_job WHERE id IN (
-                    SELECT remote_job.id FROM remote_job JOIN job ON job.id = remote_job.id
-                    WHERE job.state IN ('completed', 'failed', 'cancelled')
-                        AND job.finished_at <= $1
-                    LIMIT \(limit)
-                )
-                """,
-                [.integer(time - retention)]
-            )
-        }
-        // Never the job of what is still known, which would be known for ever then.
-        try JobQueue(database: database, clock: now).clean(
-            keeping: JobQueue.Retention(completed: retention, stopped: retention),
-            sparing: "SELECT id FROM remote_job",
-            limit: limit
-        )
-        return count
     }
 }

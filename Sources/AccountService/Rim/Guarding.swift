@@ -13,6 +13,8 @@ struct Guarding: RouterMiddleware {
     typealias Context = ServiceContext
 
     let metrics: ServiceMetrics
+    /// In which the whole body of what is asked has to come.
+    let patience: Duration
 
     func handle(
         _ request: Request,
@@ -22,9 +24,12 @@ struct Guarding: RouterMiddleware {
         let clock = ContinuousClock()
         let start = clock.now
         metrics.began()
+        defer { metrics.ended() }
         var response: Response
         do {
-            response = try await next(request, context)
+            response = try await BodyPatience.$current.withValue(patience) {
+                try await next(request, context)
+            }
         } catch {
             response = try answer(to: error, context: context)
         }

@@ -51,6 +51,17 @@ struct JobRim: Sendable {
                 status: .accepted
             )
         }
+        addRetry(to: routes)
+    }
+
+    private func addRetry(to routes: RouteBook) {
+        routes.on(.retryJob) { _, context, caller in
+            let (space, job) = try Self.place(context)
+            return try .json(
+                try await jobs.retry(job, of: space, by: caller),
+                status: .accepted
+            )
+        }
     }
 
     private static func place(_ context: ServiceContext) throws -> (space: String, job: String) {

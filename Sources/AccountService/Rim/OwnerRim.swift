@@ -4,6 +4,8 @@ import Hummingbird
 /// The routes by which people look after their own account.
 struct OwnerRim: Sendable {
     let spaces: SpaceDesk
+    let assets: AssetDesk
+    let jobs: RemoteJobDesk
 
     static let askedEmail =
         "If the address can be yours, a mail with a link to confirm it is under way."
@@ -25,7 +27,8 @@ struct OwnerRim: Sendable {
             return Response(status: .noContent)
         }
         routes.on(.export) { _, _, caller in
-            try await AccountExport(spaces: spaces, caller: caller).response()
+            try await AccountExport(spaces: spaces, assets: assets, jobs: jobs, caller: caller)
+                .response()
         }
         routes.on(.close) { request, _, caller in
             let body = try await request.json(AccountBodies.Close.self)
@@ -34,6 +37,20 @@ struct OwnerRim: Sendable {
         }
         addEmail(to: routes)
         addKeys(to: routes)
+        addPicture(to: routes)
+    }
+
+    private func addPicture(to routes: RouteBook) {
+        routes.on(.picture) { _, _, caller in .picture(try await accounts.picture(of: caller)) }
+        routes.on(.changePicture) { request, _, caller in
+            let bytes = try await request.bytes(limit: AccountPicture.limits.byteCount)
+            try await accounts.change(picture: Array(bytes.readableBytesView), by: caller)
+            return Response(status: .noContent)
+        }
+        routes.on(.removePicture) { _, _, caller in
+            try await accounts.removePicture(by: caller)
+            return Response(status: .noContent)
+        }
     }
 
     private func addEmail(to routes: RouteBook) {

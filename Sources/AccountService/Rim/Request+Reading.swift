@@ -4,10 +4,13 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
+/// How long whoever reads the body of a request waits for it.
+enum BodyPatience {
+    @TaskLocal static var current = Duration.seconds(30)
+}
+
 extension Request {
     private static let depth = 16
-    /// Seconds in which a whole body has to come.
-    private static let patience = 30
 
     /// Returns the body as JSON of a type.
     ///
@@ -46,7 +49,10 @@ extension Request {
         return fields
     }
 
-    private func bytes(limit: Int) async throws -> ByteBuffer {
+    /// Returns the body as it is.
+    ///
+    /// - Throws: ``Refusal`` for what is too long or too slow.
+    func bytes(limit: Int) async throws -> ByteBuffer {
         if let told = headers[.contentLength].flatMap({ Int($0) }), told > limit {
             throw Refusal.tooLarge(limit)
         }
@@ -62,7 +68,7 @@ extension Request {
                 return collected
             }
             group.addTask {
-                try await Task.sleep(for: .seconds(Self.patience))
+                try await Task.sleep(for: BodyPatience.current)
                 return nil
             }
             defer { group.cancelAll() }

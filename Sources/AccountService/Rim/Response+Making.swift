@@ -27,6 +27,15 @@ extension Response {
         return response
     }
 
+    /// A picture as it was looked at when it came, whatever it was sent as.
+    static func picture(_ picture: AccountPicture) -> Response {
+        Response(
+            status: .ok,
+            headers: [.contentType: picture.type.rawValue],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: picture.bytes))
+        )
+    }
+
     static func page(_ html: String, status: HTTPResponse.Status = .ok) -> Response {
         Response(
             status: status,

@@ -95,13 +95,20 @@ struct SpaceRim: Sendable {
             let query = request.uri.queryParameters
             let after = query["after"].map { Int($0) } ?? 0
             let limit = query["limit"].map { Int($0) } ?? RecordExchange.batchLimit
-            guard let after, let limit, after >= 0, limit > 0 else {
-                throw Refusal(.badRequest, "“after” and “limit” are whole numbers.")
+            let settled = query["settled"].map { Int($0) } ?? 0
+            guard let after, let limit, let settled, after >= 0, limit > 0, settled >= 0 else {
+                throw Refusal(
+                    .badRequest,
+                    "“after”, “limit” and “settled” are whole numbers."
+                )
             }
             return try .json(
                 try await spaces.pull(
-                    after: after,
-                    limit: limit,
+                    SpaceDesk.Pull(
+                        after: after,
+                        limit: limit,
+                        settled: query["settled"] == nil ? nil : settled
+                    ),
                     from: try context.parameters.require("space"),
                     by: caller
                 )

@@ -24,12 +24,13 @@ struct SocketChannel: HTTPChannelHandler {
 
     /// A client has nothing to say but pings, pongs and goodbyes, which are this short (RFC 6455, 5.5).
     private static let frameLimit = 125
-    private static let patience = 60
 
     let responder: HTTPChannelHandler.Responder
     let hub: ChangeHub
     let permit: UpgradeGate.Permit
     let pulse: TimeAmount
+    /// How long a connection is kept on which nobody asks for anything whole.
+    let patience: Duration
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
@@ -45,14 +46,16 @@ struct SocketChannel: HTTPChannelHandler {
             let gate = UpgradeGate(
                 permit: permit,
                 agreed: agreed,
-                patience: .seconds(Int64(Self.patience))
+                patience: TimeAmount(patience)
             )
             let upgrade = NIOTypedHTTPServerUpgradeHandler<Outcome>(
                 httpEncoder: encoder,
                 extraHTTPHandlers: [decoder, gate],
                 upgradeConfiguration: NIOTypedHTTPServerUpgradeConfiguration(
                     upgraders: [upgrader(agreed)],
-                    notUpgradingCompletionHandler: { channel in Self.plain(channel, logger) }
+                    notUpgradingCompletionHandler: { [patience] channel in
+                        Self.plain(channel, patience, logger)
+                    }
                 )
             )
             try pipeline.addHandlers([encoder, decoder])
@@ -95,13 +98,15 @@ struct SocketChannel: HTTPChannelHandler {
 
     private static func plain(
         _ channel: any Channel,
+        _ patience: Duration,
         _ logger: Logger
     ) -> EventLoopFuture<Outcome> {
         channel.eventLoop.makeCompletedFuture {
             let pipeline = channel.pipeline.syncOperations
             try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
+            try pipeline.addHandler(RequestPatience(TimeAmount(patience)))
             try pipeline.addHandler(
-                HTTPConnectionStateHandler(idleTimeout: .seconds(patience), logger: logger)
+                HTTPConnectionStateHandler(idleTimeout: patience, logger: logger)
             )
             let plain = try Plain(
                 wrappingChannelSynchronously: channel,

@@ -16,7 +16,10 @@ extension SpaceDesk {
         let now = accounts.now()
         try Self.check(records, now: now)
         let sequence = try await accounts.store.write { connection in
-            try Self.admit(caller, to: space, .writeRecords, on: connection, now: now)
+            let role = try Self.admit(caller, to: space, .comment, on: connection, now: now)
+            if !role.may(.writeRecords) {
+                try Self.check(records, areCommentsOf: caller, as: role, in: space, on: connection)
+            }
             let row = try connection.rows(
                 "SELECT sequence FROM space WHERE id = $1 \(connection.dialect.lock)",
                 [.text(space)]
@@ -24,7 +27,13 @@ extension SpaceDesk {
             guard let before = try row?.integer("sequence") else { throw Refusal.notFound("space") }
             var sequence = before
             for record in records {
-                let isNew = try Self.merge(record, as: sequence + 1, in: space, on: connection)
+                let isNew = try Self.merge(
+                    record,
+                    as: sequence + 1,
+                    in: space,
+                    by: caller,
+                    on: connection
+                )
                 if isNew { sequence += 1 }
             }
             if sequence > before {
@@ -39,10 +48,33 @@ extension SpaceDesk {
         return RecordExchange.Pushed(sequence: sequence)
     }
 
+    /// Throws unless all are comments that are new, or that the caller made.
+    private static func check(
+        _ records: [SharedRecord],
+        areCommentsOf caller: AccountDesk.Caller,
+        as role: SpaceRole,
+        in space: String,
+        on connection: any SQLConnection
+    ) throws {
+        for record in records {
+            guard record.key.kind == RecordExchange.commentKind else {
+                throw Refusal.notAllowed(role)
+            }
+            let rows = try connection.rows(
+                "SELECT made_by FROM record WHERE space = $1 AND kind = $2 AND id = $3",
+                [.text(space), .text(record.key.kind), .text(record.key.id)]
+            )
+            guard try rows.allSatisfy({ try $0.optionalText("made_by") == caller.account }) else {
+                throw Refusal.notAllowed(role)
+            }
+        }
+    }
+
     private static func merge(
         _ record: SharedRecord,
         as sequence: Int,
         in space: String,
+        by caller: AccountDesk.Caller,
         on connection: any SQLConnection
     ) throws -> Bool {
         let key: [SQLValue] = [.text(space), .text(record.key.kind), .text(record.key.id)]
@@ -56,44 +88,20 @@ extension SpaceDesk {
         guard merged.fields.count <= RecordExchange.fieldLimit else { throw Refusal.badRecord }
         try connection.execute(
             """
-            INSERT INTO record (space, kind, id, sequence, fields) VALUES ($1, $2, $3, $4, $5)
-            ON CONFLICT (space, kind, id) DO UPDATE SET
-                sequence = excluded.sequence, fields = excluded.fields
+            INSERT INTO record (space, kind, id, sequence, fields, tombstone, made_by)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            ON CONFLICT (space, kind, id) DO UPDATE SET sequence = excluded.sequence,
+                fields = excluded.fields, tombstone = excluded.tombstone
             """,
-            key + [.integer(sequence), .text(try text(merged.fields))]
+            key + [
+                .integer(sequence), .text(try text(merged.fields)),
+                .text(ifAny: merged.isRemoved ? merged.latest?.description : nil),
+                .text(
+                    ifAny: record.key.kind == RecordExchange.commentKind ? caller.account : nil
+                ),
+            ]
         )
         return true
-    }
-
-    /// Returns the records that changed after a number, in the order they last did.
-    func pull(
-        after sequence: Int,
-        limit: Int,
-        from space: String,
-        by caller: AccountDesk.Caller
-    ) async throws -> RecordExchange.Pulled {
-        try await accounts.store.read { [now = accounts.now()] connection in
-            try Self.admit(caller, to: space, .readRecords, on: connection, now: now)
-            let limit = min(max(1, limit), RecordExchange.batchLimit)
-            let rows = try connection.rows(
-                """
-                SELECT kind, id, sequence, fields FROM record
-                WHERE space = $1 AND sequence > $2 ORDER BY sequence LIMIT $3
-                """,
-                [.text(space), .integer(sequence), .integer(limit + 1)]
-            )
-            let page = rows.prefix(limit)
-            return RecordExchange.Pulled(
-                records: try page.map { row in
-                    SharedRecord(
-                        key: SharedRecord.Key(kind: try row.text("kind"), id: try row.text("id")),
-                        fields: try Self.fields(try row.text("fields"))
-                    )
-                },
-                sequence: try page.last?.integer("sequence") ?? sequence,
-                hasMore: rows.count > limit
-            )
-        }
     }
 
     /// Throws for what nobody honest sends, before anything is written.
@@ -122,7 +130,7 @@ extension SpaceDesk {
         }
     }
 
-    private static func fields(_ text: String) throws -> [String: StampedValue] {
+    static func fields(_ text: String) throws -> [String: StampedValue] {
         try JSONDecoder().decode([String: StampedValue].self, from: Data(text.utf8))
     }
 

@@ -12,7 +12,10 @@ struct SpaceDesk: Sendable {
         try await accounts.store.read { [now = accounts.now()] connection in
             try AccountDesk.admit(caller, on: connection, now: now)
             let rows = try connection.rows(
-                "SELECT id, email, name, created_at FROM account WHERE id = $1",
+                """
+                SELECT id, email, name, created_at, digest FROM account
+                LEFT JOIN account_picture ON account_picture.account = account.id WHERE id = $1
+                """,
                 [.text(caller.account)]
             )
             guard let row = rows.first, let id = AccountProfile.ID(try row.text("id")) else {
@@ -23,7 +26,8 @@ struct SpaceDesk: Sendable {
                 email: try row.text("email"),
                 name: try row.text("name"),
                 createdAt: Timestamp(milliseconds: try row.integer("created_at")),
-                spaces: try Self.spaces(of: caller.account, on: connection)
+                spaces: try Self.spaces(of: caller.account, on: connection),
+                picture: try row.optionalText("digest")
             )
         }
     }

@@ -34,4 +34,13 @@ extension ServiceSchema {
         """,
         "CREATE INDEX remote_charge_by_space ON remote_charge (space, at)",
     ]
+
+    /// Of what was cancelled while no worker had it the vendor is still to be told, at this time.
+    static let farewells = [
+        "ALTER TABLE remote_job ADD COLUMN farewell_at BIGINT",
+        """
+        CREATE INDEX remote_job_by_farewell ON remote_job (farewell_at)
+        WHERE farewell_at IS NOT NULL
+        """,
+    ]
 }

@@ -11,7 +11,34 @@ package enum ServiceSchema {
             Migration("service-owner", ownership),
             Migration("service-identities", identities),
             Migration("service-assets", assets),
-        ] + JobQueue.migrations + [Migration("service-jobs", jobs)]
+        ] + JobQueue.migrations + [
+            Migration("service-jobs", jobs), Migration("service-comments", comments),
+            Migration("service-pictures", pictures), Migration("service-farewells", farewells),
+        ]
+
+    private static let pictures = [
+        """
+        CREATE TABLE account_picture (
+            account TEXT NOT NULL PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,
+            type TEXT NOT NULL CHECK (type IN ('image/png', 'image/jpeg')),
+            digest TEXT NOT NULL,
+            bytes {bytes} NOT NULL
+        )
+        """
+    ]
+
+    private static let comments = [
+        // The latest writing of a record that was taken away; nil for one that is there.
+        "ALTER TABLE record ADD COLUMN tombstone TEXT",
+        """
+        CREATE INDEX record_tombstone ON record (space, tombstone) WHERE tombstone IS NOT NULL
+        """,
+        // Whose comment it is.
+        """
+        ALTER TABLE record ADD COLUMN made_by TEXT REFERENCES account (id) ON DELETE SET NULL
+        """,
+        "CREATE INDEX record_by_maker ON record (made_by) WHERE made_by IS NOT NULL",
+    ]
 
     private static let accounts = [
         """

@@ -22,6 +22,10 @@ struct MetricsRim: Sendable {
                     "kinema_passwords_waiting", "Passwords that are hashed or wait for it.",
                     Double(accounts.hashing.load)
                 ),
+                (
+                    "kinema_passwords_hashed", "Passwords that were hashed.",
+                    Double(accounts.hashing.count)
+                ),
             ])
             return Response(
                 status: .ok,

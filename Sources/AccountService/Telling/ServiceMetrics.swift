@@ -32,9 +32,10 @@ final class ServiceMetrics: Sendable {
 
     func began() { state.withLock { $0.inFlight += 1 } }
 
+    func ended() { state.withLock { $0.inFlight -= 1 } }
+
     func answered(method: String, route: String, status: Int, seconds: Double) {
         state.withLock { state in
-            state.inFlight -= 1
             state.answers[Answer(method: method, route: route, status: status), default: 0] += 1
             var spread = state.spreads[route] ?? Spread()
             for (index, bound) in Self.bounds.enumerated() where seconds <= bound {

@@ -50,6 +50,8 @@ package func reduce(_ state: inout EditorState, _ action: Action) -> [Effect] {
         state.themes.known = themes
     case .snippetsChanged(let snippets):
         state.snippets = snippets
+    case .settingsChanged(let settings):
+        state.takeChoices(of: settings)
     case .keymapChanged(let keymap):
         state.keymap = keymap
         state.pending = PendingKeys()

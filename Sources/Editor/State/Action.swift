@@ -40,6 +40,8 @@ package enum Action: Equatable, Sendable {
     case themesChanged([ThemeSetting.Entry])
     /// The file of snippets was read.
     case snippetsChanged([Snippet])
+    /// The settings were changed on another machine of the person’s.
+    case settingsChanged(InterfaceSettings)
     /// The keymap's file was read.
     case keymapChanged(Keymap)
     /// A shot's prompt came back from the person's own editor.

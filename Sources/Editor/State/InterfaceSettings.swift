@@ -66,6 +66,13 @@ extension EditorState {
         )
     }
 
+    /// Takes over what a person chose on another machine, and nothing of this terminal’s own.
+    mutating func takeChoices(of settings: InterfaceSettings) {
+        themes.chosen = settings.theme
+        reducesMotion = settings.reducesMotion
+        newShots = settings.newShots
+    }
+
     /// Sets the interface up as it was left.
     package mutating func take(_ settings: InterfaceSettings) {
         panelSizes = settings.sizes

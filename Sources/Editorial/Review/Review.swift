@@ -121,14 +121,16 @@ package struct ReviewComment: Hashable, Codable, Sendable {
     package var replies: [Reply]
     package var isResolved: Bool
 
+    /// A number is given to one that was numbered before; else ``Review/add(_:)`` does.
     package init(
+        number: Int = 0,
         frames: ClosedRange<Int>,
         mark: Mark? = nil,
         author: String,
         text: String,
         at: Timestamp
     ) {
-        number = 0
+        self.number = number
         first = max(0, frames.lowerBound)
         last = max(0, frames.upperBound)
         self.mark = mark

@@ -32,7 +32,7 @@ struct AccountDesk: Sendable {
         Exchange(
             workspace: workspace,
             access: access,
-            folders: wiring.places.sharedFolders,
+            sources: wiring.places.sharedSources,
             now: Wiring.now
         )
     }
@@ -60,6 +60,14 @@ struct AccountDesk: Sendable {
             )
         }
         return known
+    }
+
+    /// What to say of a sign-out that the service knows of, or does not.
+    static func signedOut(isKnown: Bool) -> String {
+        isKnown
+            ? "Signed out; everything here stays."
+            : "Signed out here; the service did not answer, so end the session there too: "
+                + "“kinema sessions” on another machine lists it."
     }
 
     /// Runs what waits for the network, on a thread that has nothing else to do.

@@ -27,9 +27,7 @@ struct AccountScreens: Sendable {
             let isKnown = await access.end()
             return .noticed(
                 Notice(
-                    isKnown
-                        ? "Signed out; everything here stays."
-                        : "Signed out here; the service did not answer, so end the session there.",
+                    AccountDesk.signedOut(isKnown: isKnown),
                     severity: .success,
                     at: Wiring.timestamp
                 )

@@ -41,7 +41,8 @@ struct SyncCommand: ParsableCommand {
                 projects: meeting.outcome.projects.map(\.description).sorted(),
                 conflicts: meeting.outcome.conflicts.map(Report.Conflict.init),
                 filesSent: carried.sent,
-                filesFetched: carried.fetched
+                filesFetched: carried.fetched,
+                refusals: meeting.refusals + carried.refusals
             )
         )
     }
@@ -124,5 +125,7 @@ struct SyncCommand: ParsableCommand {
         let conflicts: [Conflict]
         let filesSent: Int
         let filesFetched: Int
+        /// Why records and files were not taken, or did not come.
+        let refusals: [String]
     }
 }

@@ -25,6 +25,8 @@ final class SyncKeeper {
     /// How often the person's files were changed from elsewhere, as far as it is seen here.
     private var fileChangeCount = 0
     private var traffic = FileTraffic()
+    /// The settings that were sent on their way last.
+    private var choices: [String: String]?
     /// Called when a file has come that somebody may be waiting to see.
     var onArrival: (() -> Void)?
 
@@ -62,6 +64,13 @@ final class SyncKeeper {
             await background.workspaceChanged()
             await courier?.wake()
         }
+    }
+
+    /// Sends settings on their way that are not this terminal’s alone.
+    func remembered(_ settings: InterfaceSettings) {
+        guard let background, settings.choices != choices else { return }
+        choices = settings.choices
+        Task { await background.wake() }
     }
 
     /// Carries out what a person asked of the account.
@@ -119,12 +128,16 @@ final class SyncKeeper {
         try begin(as: credentials)
     }
 
-    /// Reads the presets anew; themes, keys and snippets are followed by their own watch.
-    private func readPresets() {
+    /// Reads presets and settings anew; themes, keys and snippets are followed by their own watch.
+    private func readFiles() {
         let wiring = wiring
         Task.detached { [weak self] in
             let (presets, own) = (wiring.loadPresets().library, wiring.ownPresetIDs)
             await self?.tell(.presetsChanged(presets, own: own))
+            // A file that cannot be read is told of when the editor begins.
+            if let settings = try? wiring.places.settings.read() {
+                await self?.tell(.settingsChanged(settings))
+            }
         }
     }
 
@@ -186,7 +199,7 @@ final class SyncKeeper {
         guard background != nil else { return }
         if count != fileChangeCount {
             fileChangeCount = count
-            readPresets()
+            readFiles()
         }
         var new = new
         new.files = AccountStanding.Files(traffic)

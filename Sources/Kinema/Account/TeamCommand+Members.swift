@@ -5,17 +5,26 @@ import Sync
 import Terminal
 
 extension TeamCommand {
+    /// One member of one team.
+    struct Membership: ParsableArguments {
+        @Argument(help: "The team, by its name or id.")
+        var team: String
+
+        @Argument(help: "The member’s mail address.")
+        var member: String
+
+        func find(_ desk: AccountDesk) async throws -> (Space, AccountProfile.ID) {
+            try await desk.access.member(member, of: team)
+        }
+    }
+
     struct Role: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "role",
             abstract: "Give a member another role."
         )
 
-        @Argument(help: "The team, by its name or id.")
-        var team: String
-
-        @Argument(help: "The member’s mail address.")
-        var member: String
+        @OptionGroup var whom: Membership
 
         @Argument(help: "What they are to be: admin, member or viewer.")
         var role: String
@@ -23,11 +32,11 @@ extension TeamCommand {
         func run() throws {
             let desk = try AccountDesk()
             let role = try SpaceRole(named: role)
-            try AccountDesk.wait { [team, member] in
-                let (space, account) = try await desk.access.member(member, of: team)
+            try AccountDesk.wait { [whom] in
+                let (space, account) = try await whom.find(desk)
                 try await desk.access.change(account, to: role, in: space)
             }
-            print("\(member) is \(role.rawValue) now.".printable)
+            print("\(whom.member) is \(role.rawValue) now.".printable)
         }
     }
 
@@ -37,19 +46,15 @@ extension TeamCommand {
             abstract: "Take a member out of a team; with your own address you leave it."
         )
 
-        @Argument(help: "The team, by its name or id.")
-        var team: String
-
-        @Argument(help: "The member’s mail address.")
-        var member: String
+        @OptionGroup var whom: Membership
 
         func run() throws {
             let desk = try AccountDesk()
-            try AccountDesk.wait { [team, member] in
-                let (space, account) = try await desk.access.member(member, of: team)
+            try AccountDesk.wait { [whom] in
+                let (space, account) = try await whom.find(desk)
                 try await desk.access.remove(account, from: space)
             }
-            print("\(member) is no longer in it.".printable)
+            print("\(whom.member) is no longer in it.".printable)
         }
     }
 
@@ -59,19 +64,15 @@ extension TeamCommand {
             abstract: "Hand a team over to another member; you become an admin."
         )
 
-        @Argument(help: "The team, by its name or id.")
-        var team: String
-
-        @Argument(help: "The member’s mail address.")
-        var member: String
+        @OptionGroup var whom: Membership
 
         func run() throws {
             let desk = try AccountDesk()
-            try AccountDesk.wait { [team, member] in
-                let (space, account) = try await desk.access.member(member, of: team)
+            try AccountDesk.wait { [whom] in
+                let (space, account) = try await whom.find(desk)
                 try await desk.access.transfer(space, to: account)
             }
-            print("The team is \(member)’s now.".printable)
+            print("The team is \(whom.member)’s now.".printable)
         }
     }
 }

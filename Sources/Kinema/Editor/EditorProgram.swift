@@ -208,7 +208,9 @@ final class EditorProgram {
             case .editPrompt(let text, let shot): edit(text, for: shot)
             case .editPreset(let id): editPreset(id)
             case .account(let order): sync?.carryOut(order)
-            default: effects?.run(effect, of: state.project.id)
+            default:
+                effects?.run(effect, of: state.project.id)
+                if case .remember(let settings) = effect { sync?.remembered(settings) }
             }
         }
         if case .presetsChanged(let presets, _) = action {

@@ -9,8 +9,9 @@ struct ReviewCommand: ParsableCommand {
         commandName: "review",
         abstract: "Comment on a film frame by frame, and approve it.",
         discussion: """
-            Alone it opens the film with its comments. What is said is kept in a file beside the \
-            film, FILM.review.json, so that it goes wherever that goes. For example:
+            Alone it opens the film with its comments. What is said of a take goes to whoever \
+            shares the workspace; what is said of any other film is kept in a file beside it, \
+            FILM.review.json, so that it goes wherever that goes. For example:
               kinema review cut.mp4 --at 00:00:01:12 --say "the gull is too early" --pin 0.4,0.3
               kinema review cut.mp4 --resolve 2 --approve --export notes.otio
             """
@@ -85,12 +86,13 @@ struct ReviewCommand: ParsableCommand {
     func run() throws {
         let wiring = Wiring()
         let subject = try ReviewSubject(film, others: others, wiring: wiring)
-        var review = try subject.file.read()
+        var review = try subject.keeping.read()
         let before = review
         try change(&review, subject, wiring)
-        if review != before { try subject.file.write(review) }
+        let isChanged = review != before
+        if isChanged { review = try subject.keeping.write(review, since: before) }
         if let export { try write(review, subject, to: export) }
-        let isAsked = review != before || export != nil || list || json
+        let isAsked = isChanged || export != nil || list || json
         guard !isAsked, isatty(STDOUT_FILENO) == 1, isatty(STDIN_FILENO) == 1 else {
             return try print(review, subject)
         }

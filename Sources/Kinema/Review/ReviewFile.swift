@@ -7,9 +7,6 @@ import Media
 struct ReviewFile {
     /// The most that a file may hold.
     private static let limit = 16 << 20
-    /// The most comments, and the longest text of one.
-    private static let commentLimit = 10_000
-    private static let textLimit = 10_000
 
     let path: String
 
@@ -31,8 +28,8 @@ struct ReviewFile {
         }
         guard data.count <= Self.limit,
             let review = try? JSONDecoder().decode(Review.self, from: data),
-            review.comments.count <= Self.commentLimit,
-            review.comments.allSatisfy(Self.isSound)
+            review.comments.count <= Review.commentLimit,
+            review.comments.allSatisfy(\.isSound)
         else {
             throw Complaint(
                 "\(path) is damaged, so the comments in it cannot be read; "
@@ -51,16 +48,5 @@ struct ReviewFile {
         } catch {
             throw Complaint("\(path) could not be written; make room, or check the folder.")
         }
-    }
-
-    private static func isSound(_ comment: ReviewComment) -> Bool {
-        let texts =
-            [comment.text, comment.author] + comment.replies.flatMap { [$0.text, $0.author] }
-        let mark = comment.mark.map {
-            ReviewComment.Mark(x: $0.x, y: $0.y, width: $0.width, height: $0.height)
-        }
-        return (0...100_000_000).contains(comment.first)
-            && (comment.first...100_000_000).contains(comment.last)
-            && texts.allSatisfy { $0.count <= textLimit } && mark != .some(nil)
     }
 }

@@ -9,9 +9,12 @@ import Terminal
 final class ReviewProgram: PlayerPanel {
     private let subject: ReviewSubject
     private var session: ReviewSession
+    /// The review as it was read or written last.
+    private var kept: Review
 
     private init(_ subject: ReviewSubject, _ review: Review, author: String) {
         self.subject = subject
+        kept = review
         session = ReviewSession(
             review,
             author: author,
@@ -87,7 +90,9 @@ final class ReviewProgram: PlayerPanel {
         case .goTo(let frame): return .goTo(FrameIndex(frame))
         case .save:
             do {
-                try subject.file.write(session.review)
+                let now = try subject.keeping.write(session.review, since: kept)
+                kept = now
+                session.take(now)
                 return .taken
             } catch {
                 return .quit(complaint: "\(error)")

@@ -85,6 +85,15 @@ struct ReviewSession: Equatable {
         }
     }
 
+    /// Takes over the review as it was kept, with what others said meanwhile.
+    mutating func take(_ now: Review) {
+        let last = current
+        review = now
+        // One that was just added may have got another number.
+        let same = now.comments.first { $0.at == last?.at && $0.text == last?.text }
+        if let same { selection = same.number }
+    }
+
     mutating func paste(_ text: String) {
         if writing != nil { field.insert(text) }
     }

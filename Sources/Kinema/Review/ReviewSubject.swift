@@ -10,7 +10,7 @@ struct ReviewSubject {
     let film: String
     /// Others to hold it against.
     let versions: [Version]
-    let file: ReviewFile
+    let keeping: ReviewKeeping
     let rate: FrameRate
     let frameCount: Int
 
@@ -37,18 +37,18 @@ struct ReviewSubject {
                 throw Complaint("The take \(word) is not in the workspace, or has no film yet.")
             }
             let folder = wiring.places.workspace.appending(path: "reviews")
-            try FileManager.default.createDirectory(
-                at: folder,
-                withIntermediateDirectories: true
-            )
             versions = try Self.siblings(of: take, in: workspace)
             name = "take \(take.number)"
             film = path
-            file = ReviewFile(beside: folder.appending(path: id.description).path)
+            keeping = try .take(
+                id,
+                in: workspace,
+                replacing: ReviewFile(beside: folder.appending(path: id.description).path)
+            )
         } else {
             name = URL(filePath: word).lastPathComponent
             film = word
-            file = ReviewFile(beside: word)
+            keeping = .file(ReviewFile(beside: word))
         }
         for other in others {
             guard try MediaInfo(probing: other).frameCount != nil else {

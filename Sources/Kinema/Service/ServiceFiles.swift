@@ -42,51 +42,15 @@ struct ServiceFiles: Sendable {
             in: space
         )
         guard let upload = announced.upload else { return id }
-        for part in upload.parts { try await send(data, to: part) }
-        try await complete(upload.id, in: space)
-        return id
-    }
-
-    private func send(_ data: Data, to part: AssetExchange.Part) async throws {
-        let reply = try await http.reply(
-            to: HTTPRequest(
-                .put,
-                try access.place(part.address),
-                headers: part.headers.sorted { $0.key < $1.key }
-                    .map { HTTPHeader($0.key, $0.value) },
-                body: HTTPBody(data),
-                repetition: .harmless
-            )
-        )
-        guard reply.head.isSuccess else {
-            throw ProviderError(
-                .transient,
-                "The picture could not be sent (\(reply.head.status)); it is tried again."
-            )
-        }
-    }
-
-    /// Asks until the service has looked at it.
-    private func complete(_ upload: String, in space: Space.ID) async throws {
+        for part in upload.parts { try await access.send(HTTPBody(data), as: part) }
         for _ in 0..<Self.questionLimit {
-            if try await isComplete(upload, in: space) { return }
+            if try await access.complete(upload.id, in: space) { return id }
             try await Task.sleep(for: .seconds(1))
         }
         throw ProviderError(
             .transient,
             "The service takes long over the picture; it is tried again."
         )
-    }
-
-    /// Whether it has been looked at.
-    private func isComplete(_ upload: String, in space: Space.ID) async throws(SyncError) -> Bool {
-        do {
-            try await access.complete(upload, in: space)
-            return true
-        } catch {
-            guard error.kind == .refused(.unavailable) else { throw error }
-            return false
-        }
     }
 
     /// Brings a result and returns its name; what an earlier attempt brought is

@@ -14,9 +14,13 @@ struct ServiceProvider: Provider {
     /// Where things are made.
     let space: @Sendable () async throws -> Space.ID
     let files: ServiceFiles
+    /// Tells when a job is to be asked after; nil for whenever it is asked for.
+    var pokes: JobPokes?
 
     /// What an output's address begins with, before the digest of the file.
     private static let scheme = "asset:"
+    /// The file that is there while a person is to decide whether it is asked for once more.
+    private static let doubt = "undecided"
 
     var id: String { Model.accountProvider }
     var repetition: SubmissionRepetition { .known }
@@ -39,6 +43,11 @@ struct ServiceProvider: Provider {
                 key: request.key,
                 in: space
             )
+            // It was told as failed, so whoever asks now has decided.
+            if job.state == .uncertain, landing.holds(Self.doubt) {
+                try await access.retry(job.id, in: space)
+            }
+            if let path = landing.path(Self.doubt) { unlink(path) }
             return GenerationTicket(
                 id: job.id.description,
                 addresses: ["space": space.description]
@@ -51,7 +60,10 @@ struct ServiceProvider: Provider {
         landing: Landing
     ) async throws(ProviderError) -> GenerationUpdate {
         let (id, space) = try place(of: ticket)
+        await pokes?.turn(of: id, in: space)
         let job = try await asking { try await access.job(id, in: space) }
+        if job.state.isSettled { await pokes?.forget(id) }
+        if job.state == .uncertain { try landing.write(Data(), as: Self.doubt) }
         switch job.state {
         case .queued: return .queued(ahead: nil)
         case .running: return .running(progress: job.progress)

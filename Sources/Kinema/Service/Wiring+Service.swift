@@ -39,7 +39,8 @@ extension Wiring {
         return ServiceProvider(
             access: desk.access,
             space: { try await desk.workSpace(try openWorkspace()) },
-            files: ServiceFiles(access: desk.access, http: desk.http)
+            files: ServiceFiles(access: desk.access, http: desk.http),
+            pokes: JobPokes(source: PokeLine(access: desk.access))
         )
     }
 

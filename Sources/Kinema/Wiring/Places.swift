@@ -53,10 +53,11 @@ struct Places: Sendable {
 
     var settings: SettingsFile { SettingsFile(path: state.appending(path: "interface.yaml").path) }
 
-    /// The person's files that are the same on all their machines; of these a
+    /// What of the person's files is the same on all their machines; of these a
     /// team sees the presets alone.
-    var sharedFolders: [SharedFolder] {
+    var sharedSources: [any SharedSource] {
         [
+            SharedSettings(settings),
             SharedFolder(kind: "preset", directory: ownPresets.path, ending: ".yaml"),
             SharedFolder(
                 kind: "theme",

@@ -40,6 +40,12 @@ struct ServiceLedger: RequestLedger {
         try desk.note(refusal, of: job)
     }
 
+    func farewells() throws -> [Job.ID] { try desk.farewells() }
+
+    func noteFarewell(of job: Job, isSaid: Bool) throws {
+        try desk.noteFarewell(of: job, isSaid: isSaid)
+    }
+
     func complete(
         _ lease: Lease,
         leaving path: String,

@@ -46,6 +46,13 @@ package protocol RequestLedger: Sendable {
     /// no service said.
     func note(_ refusal: ProviderError.Kind?, of job: Job.ID) throws
 
+    /// Returns jobs that were cancelled while no worker had them, of which their
+    /// service is to be told by now.
+    func farewells() throws -> [Job.ID]
+
+    /// Notes whether the service was told, or is to be told again later.
+    func noteFarewell(of job: Job, isSaid: Bool) throws
+
     /// Keeps a result and settles its job; the file goes afterwards.
     ///
     /// Nothing is settled when the lease was lost: another worker has the job.

@@ -9,13 +9,13 @@ package import Jobs
 /// service is first asked after it, and whoever follows one that was killed
 /// goes on from there. What comes is not looked into: whoever wants it does that.
 package struct RequestWorker: Sendable {
-    private let queue: JobQueue
-    private let ledger: any RequestLedger
-    private let desk: RequestDesk
+    let queue: JobQueue
+    let ledger: any RequestLedger
+    let desk: RequestDesk
     private let claimed: [String]
     private let owner: JobOwner
     private let clock: @Sendable () -> Int
-    private let departure: Departure
+    let departure: Departure
     private let tell: @Sendable (Job, Outcome) -> Void
 
     /// What a worker did with a job that it had.
@@ -77,6 +77,7 @@ package struct RequestWorker: Sendable {
     /// Carries out the job whose turn it is; false when there is none.
     package func workOnce() throws -> Bool {
         try queue.rescue()
+        try sayFarewells()
         // Where nothing waits nothing is written, however many look.
         guard try queue.hasWork(within: 0, in: claimed),
             let leased = try queue.claim(queues: claimed, owner: owner)

@@ -11,44 +11,103 @@ extension LocalWorkspace {
         _ records: [SharedRecord],
         upTo sequence: Int
     ) throws(WorkspaceError) -> SharingOutcome {
+        try writing { try adopt(records, upTo: sequence, after: nil, on: $0) }
+    }
+
+    /// Takes over the beginning of what the service has, out of which was left
+    /// what had been taken away, the latest of it at `latest`.
+    ///
+    /// Everything that is written here from then on comes after that, so that
+    /// it is not lost to a removal that nobody here has heard of.
+    ///
+    /// - Returns: nil where something is shared from here already, which may have
+    ///   been taken away; then nothing was done, and everything is to be asked for.
+    package func adoptFirst(
+        _ records: [SharedRecord],
+        upTo sequence: Int,
+        after latest: HybridStamp?
+    ) throws(WorkspaceError) -> SharingOutcome? {
         try writing { connection in
-            guard var clock = try sharingClock(on: connection) else { return SharingOutcome() }
-            var outcome = SharingOutcome()
-            var projects: Set<Project.ID> = []
-            var filmed: Set<Project.ID> = []
-            for record in records where record.key.isSound {
-                let changed = try merge(record, by: clock, into: &outcome, on: connection)
-                if let latest = record.latest { clock.hear(latest) }
-                guard !changed.isEmpty else { continue }
-                try adoptAssets(namedBy: record, on: connection)
-                switch record.key.kind {
-                case SharedKind.project:
-                    if let id = Project.ID(record.key.id) { projects.insert(id) }
-                case SharedKind.shot:
-                    let whole = try sharedRecord(record.key, on: connection)
-                    if let id = whole.value(SharedKind.owner, as: Project.ID.self) {
-                        projects.insert(id)
-                    }
-                case SharedKind.take:
-                    let whole = try sharedRecord(record.key, on: connection)
-                    if let id = whole.value(SharedKind.owner, as: Project.ID.self) {
-                        filmed.insert(id)
-                    }
-                case SharedKind.favourite:
-                    try setFavourite(record.key.id, !record.isRemoved, on: connection)
-                default: break
-                }
-            }
-            for id in projects.sorted() where try rebuild(id, on: connection) {
-                outcome.projects.insert(id)
-            }
-            for id in projects.union(filmed).sorted() { try adoptTakes(of: id, on: connection) }
-            try save(clock, on: connection)
-            try connection.execute(
-                "UPDATE sharing SET sequence = MAX(sequence, $1)",
-                [.integer(sequence)]
-            )
-            return outcome
+            guard try sharesNothing(on: connection) else { return nil }
+            return try adopt(records, upTo: sequence, after: latest, on: connection)
+        }
+    }
+
+    /// Tells whether nothing was ever shared from here or taken over.
+    package func sharesNothing() throws(WorkspaceError) -> Bool {
+        try reading { try sharesNothing(on: $0) }
+    }
+
+    private func sharesNothing(on connection: any SQLConnection) throws -> Bool {
+        try connection.rows("SELECT 1 AS one FROM shared_field LIMIT 1").isEmpty
+    }
+
+    private func adopt(
+        _ records: [SharedRecord],
+        upTo sequence: Int,
+        after latest: HybridStamp?,
+        on connection: any SQLConnection
+    ) throws -> SharingOutcome {
+        guard var clock = try sharingClock(on: connection) else { return SharingOutcome() }
+        if let latest { clock.hear(latest) }
+        var outcome = SharingOutcome()
+        var touched = Touched()
+        for record in records where record.key.isSound {
+            let changed = try merge(record, by: clock, into: &outcome, on: connection)
+            if let latest = record.latest { clock.hear(latest) }
+            guard !changed.isEmpty else { continue }
+            try adoptAssets(namedBy: record, on: connection)
+            try touch(record, &touched, on: connection)
+        }
+        for id in touched.projects.sorted() where try rebuild(id, on: connection) {
+            outcome.projects.insert(id)
+        }
+        for id in touched.projects.union(touched.filmed).sorted() {
+            touched.discussed.formUnion(try adoptTakes(of: id, on: connection))
+        }
+        for id in touched.discussed.sorted() { try adoptComments(on: id, on: connection) }
+        try save(clock, on: connection)
+        try connection.execute(
+            "UPDATE sharing SET sequence = MAX(sequence, $1)",
+            [.integer(sequence)]
+        )
+        return outcome
+    }
+
+    /// What is to be made anew of what is known.
+    private struct Touched {
+        var projects: Set<Project.ID> = []
+        /// Those with other takes.
+        var filmed: Set<Project.ID> = []
+        /// Of which something was said.
+        var discussed: Set<Take.ID> = []
+    }
+
+    private func touch(
+        _ record: SharedRecord,
+        _ touched: inout Touched,
+        on connection: any SQLConnection
+    ) throws {
+        func value<Value: Decodable>(_ field: String, as type: Value.Type) throws -> Value? {
+            try sharedRecord(record.key, on: connection).value(field, as: type)
+        }
+        switch record.key.kind {
+        case SharedKind.project:
+            if let id = Project.ID(record.key.id) { touched.projects.insert(id) }
+        case SharedKind.shot:
+            let id = try value(SharedKind.owner, as: Project.ID.self)
+            if let id { touched.projects.insert(id) }
+        case SharedKind.take:
+            let id = try value(SharedKind.owner, as: Project.ID.self)
+            if let id { touched.filmed.insert(id) }
+        case SharedKind.comment:
+            let id = try value(SharedKind.subject, as: Take.ID.self)
+            if let id { touched.discussed.insert(id) }
+        case SharedKind.verdict:
+            if let id = Take.ID(record.key.id) { touched.discussed.insert(id) }
+        case SharedKind.favourite:
+            try setFavourite(record.key.id, !record.isRemoved, on: connection)
+        default: break
         }
     }
 

@@ -17,11 +17,13 @@ extension LocalWorkspace {
                     [.text(id.digest)]
                 ).first
                 guard let asset = try row.map(Asset.init) else { continue }
-                try note(
-                    [SharedKind.file: try StoredJSON.text(asset)],
-                    of: SharedRecord.Key(kind: SharedKind.asset, id: id.digest),
-                    on: connection
-                )
+                let key = SharedRecord.Key(kind: SharedKind.asset, id: id.digest)
+                var fields = [SharedKind.file: try StoredJSON.text(asset)]
+                // It was let go of before.
+                if try sharedRecord(key, on: connection).isRemoved {
+                    fields[SharedRecord.removal] = SharedRecord.no
+                }
+                try note(fields, of: key, on: connection)
             }
         }
     }
@@ -32,6 +34,13 @@ extension LocalWorkspace {
         namedBy record: SharedRecord,
         on connection: any SQLConnection
     ) throws {
+        if record.key.kind == SharedKind.asset, record.isRemoved {
+            // The service has let go of it; who names it still sends it again.
+            try connection.execute(
+                "UPDATE shared_asset SET is_sent = 0 WHERE id = $1",
+                [.text(record.key.id)]
+            )
+        }
         for (field, value) in record.fields {
             if Self.telling.contains(field), let asset = record.value(field, as: Asset.self) {
                 try assets.record(asset.fromElsewhere, on: connection)
@@ -85,7 +94,10 @@ extension LocalWorkspace {
         on connection: any SQLConnection
     ) throws {
         try connection.execute(
-            "INSERT INTO shared_asset (id, bucket) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING",
+            """
+            INSERT INTO shared_asset (id, bucket) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE
+            SET is_sent = 0, is_released = 0 WHERE is_released = 1
+            """,
             [.text(id.digest), .text(bucket)]
         )
     }

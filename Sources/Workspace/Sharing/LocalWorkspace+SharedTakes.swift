@@ -54,13 +54,19 @@ extension LocalWorkspace {
     /// Makes rows of the takes of a project that were made on other machines.
     ///
     /// A film that is not here has its row all the same, and comes when it is wanted.
-    func adoptTakes(of project: Project.ID, on connection: any SQLConnection) throws {
+    ///
+    /// - Returns: Those that are new here.
+    func adoptTakes(
+        of project: Project.ID,
+        on connection: any SQLConnection
+    ) throws -> Set<Take.ID> {
         let known = try connection.rows(
             "SELECT id FROM project WHERE id = $1",
             [.text(project.description)]
         )
         // Takes may come before their project does.
-        guard !known.isEmpty else { return }
+        guard !known.isEmpty else { return [] }
+        var new: Set<Take.ID> = []
         let rows = try connection.rows(
             "SELECT id FROM shared_field WHERE kind = 'take' AND field = 'project' AND value = $1",
             [.text(try StoredJSON.text(project))]
@@ -69,7 +75,7 @@ extension LocalWorkspace {
             guard let id = Take.ID(try row.text("id")) else { continue }
             let key = SharedRecord.Key(kind: SharedKind.take, id: id.description)
             let record = try sharedRecord(key, on: connection)
-            try insert(id, of: project, from: record, on: connection)
+            if try insert(id, of: project, from: record, on: connection) { new.insert(id) }
             for column in [SharedKind.film, SharedKind.picture, SharedKind.thumbnail] {
                 guard let file = record.value(column, as: Asset?.self) ?? nil else { continue }
                 try connection.execute(
@@ -81,23 +87,26 @@ extension LocalWorkspace {
                 )
             }
         }
+        return new
     }
 
     /// What cannot be read is left out: a newer version may have written it.
+    ///
+    /// - Returns: Whether it was not there before.
     private func insert(
         _ id: Take.ID,
         of project: Project.ID,
         from record: SharedRecord,
         on connection: any SQLConnection
-    ) throws {
+    ) throws -> Bool {
         guard !record.isRemoved,
             let shot = record.value(SharedKind.shot, as: Shot.ID.self),
             let number = record.value(SharedKind.number, as: Int.self),
             (1...1_000_000).contains(number),
             let draft = record.value(SharedKind.wholeDraft, as: Draft.self), draft.isSound,
             let created = record.value(SharedKind.created, as: Int.self)
-        else { return }
-        try connection.execute(
+        else { return false }
+        let count = try connection.execute(
             """
             INSERT INTO take (id, project, shot, number, draft, created_at)
             SELECT $1, $2, $3, CASE
@@ -119,5 +128,6 @@ extension LocalWorkspace {
             """,
             [.text(shot.description)]
         )
+        return count > 0
     }
 }

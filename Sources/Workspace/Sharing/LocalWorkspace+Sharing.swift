@@ -84,23 +84,29 @@ extension LocalWorkspace {
             )
         }
         try noteTakes(on: connection)
+        try noteComments(on: connection)
         for row in try connection.rows("SELECT preset FROM favourite") {
             try noteFavourite(try row.text("preset"), true, on: connection)
         }
     }
 
-    /// Returns records with what waits to be sent, the oldest writing first.
-    package func pendingRecords(limit: Int) throws(WorkspaceError) -> [SharedRecord] {
+    /// Returns records with what waits to be sent, the oldest writing first;
+    /// those of one kind alone where that is named.
+    package func pendingRecords(
+        limit: Int,
+        of kind: String? = nil
+    ) throws(WorkspaceError) -> [SharedRecord] {
         try reading { connection in
             let rows = try connection.rows(
                 """
                 SELECT kind, id, field, value, stamp FROM shared_field
                 WHERE is_pending = 1 AND (kind, id) IN (
-                    SELECT kind, id FROM shared_field WHERE is_pending = 1
+                    SELECT kind, id FROM shared_field
+                    WHERE is_pending = 1 AND ($2 IS NULL OR kind = $2)
                     GROUP BY kind, id ORDER BY MIN(stamp), kind, id LIMIT $1
                 )
                 """,
-                [.integer(limit)]
+                [.integer(limit), .text(ifAny: kind)]
             )
             var records: [SharedRecord.Key: SharedRecord] = [:]
             for row in rows {

@@ -6,6 +6,10 @@ enum SharedKind {
     static let shot = "shot"
     static let favourite = "favourite"
     static let take = "take"
+    /// Something said of a take, or an answer to it.
+    static let comment = "comment"
+    /// Whether a take is good, under the take’s id.
+    static let verdict = "verdict"
     /// What a file is that others name.
     static let asset = "asset"
 
@@ -27,6 +31,14 @@ enum SharedKind {
     static let wholeDraft = "asked"
     /// What a file holds.
     static let text = "text"
+    /// The take that something was said of.
+    static let subject = "take"
+    /// The comment that an answer is to; missing for what answers none.
+    static let answered = "of"
+    static let frames = "frames"
+    static let mark = "mark"
+    static let author = "author"
+    static let isResolved = "resolved"
     /// What the names of a draft's fields begin with.
     static let draft = "draft."
 

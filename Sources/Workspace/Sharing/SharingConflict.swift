@@ -1,4 +1,5 @@
 package import Editorial
+import Foundation
 
 /// A field that was written here and elsewhere before either knew of the other.
 ///
@@ -45,11 +46,8 @@ package struct SharingConflict: Hashable, Sendable {
 
     /// A value as a person reads it: a text without its quotes, all else as it is written.
     package static func shown(_ value: String) -> String {
-        let record = SharedRecord(
-            key: SharedRecord.Key(kind: "", id: ""),
-            fields: ["": StampedValue(value, HybridStamp(milliseconds: 0, counter: 0, writer: 0))]
-        )
-        let text = record.value("", as: String.self) ?? (value == "null" ? "none" : value)
+        let plain = try? JSONDecoder().decode(String.self, from: Data(value.utf8))
+        let text = plain ?? (value == "null" ? "none" : value)
         return String(text.prefix(2000))
     }
 
