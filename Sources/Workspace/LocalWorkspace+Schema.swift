@@ -155,5 +155,7 @@ extension LocalWorkspace {
             conflictMigration,
             panelsMigration,
             sharedAssetsMigration,
+            takeChangesMigration,
+            librarySeenMigration,
         ]
 }
