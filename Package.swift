@@ -103,8 +103,7 @@ let package = Package(
             dependencies: [
                 "Kinema", "KinemaServer", "AccountAPI", "AccountService", "Database",
                 "DatabaseFixtures", "Editorial", "Generation", "Jobs", "Loopback", "Networking",
-                "Pipeline",
-                "Providers", "ServiceFixtures", "Sync", "VendorStands",
+                "Pipeline", "Providers", "ServiceFixtures", "Sync", "VendorStands",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings

@@ -105,7 +105,7 @@ package struct AccountServer: Sendable {
             do {
                 try await pool.run { [self] in
                     try AdminDesk(database, now: now()).sweep()
-                    try forgetJobs()
+                    try RemoteWorkDesk(database, settings: settings.remote, now: now).clean()
                 }
                 _ = try await assets.sweep()
             } catch {
@@ -115,15 +115,6 @@ package struct AccountServer: Sendable {
             try? await Task.sleep(for: .seconds(3600))
         }
         await pool.close()
-    }
-
-    /// Forgets jobs that ended long ago.
-    private func forgetJobs() throws {
-        try RemoteWorkDesk(database, settings: settings.remote, now: now).clean()
-        let retention = settings.remote.retention
-        try JobQueue(database: database, clock: now).clean(
-            keeping: JobQueue.Retention(completed: retention, stopped: retention)
-        )
     }
 
     private func router(

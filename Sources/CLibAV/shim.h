@@ -20,6 +20,9 @@
 #include <libavutil/opt.h>
 #include <libavutil/pixdesc.h>
 #include <libswscale/swscale.h>
+#include <linux/capability.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 static const int clibav_error_eof = AVERROR_EOF;
 static const int clibav_error_again = AVERROR(EAGAIN);
@@ -31,6 +34,27 @@ static const int clibav_error_patch_welcome = AVERROR_PATCHWELCOME;
 static const int64_t clibav_no_pts = AV_NOPTS_VALUE;
 
 static inline int clibav_error(int posix) { return AVERROR(posix); }
+
+/* Opens an encoder that leaves every thread its place. SVT-AV1, opened by root, moves the
+   calling thread and each of its own to SCHED_FIFO 99, ahead of all else on the machine, and
+   has no setting against it; so the thread goes without the right to ask for that meanwhile.
+   Capabilities are a thread's own, and its new threads inherit what it has then. */
+static inline int clibav_open_encoder(AVCodecContext *context, const AVCodec *codec) {
+    struct __user_cap_header_struct header = {_LINUX_CAPABILITY_VERSION_3, 0};
+    struct __user_cap_data_struct own[_LINUX_CAPABILITY_U32S_3] = {{0, 0, 0}, {0, 0, 0}};
+    int is_able = syscall(SYS_capget, &header, own) == 0
+                  && (own[0].effective & CAP_TO_MASK(CAP_SYS_NICE)) != 0;
+    if (is_able) {
+        own[0].effective &= ~CAP_TO_MASK(CAP_SYS_NICE);
+        is_able = syscall(SYS_capset, &header, own) == 0;
+    }
+    int answer = avcodec_open2(context, codec, NULL);
+    if (is_able) {
+        own[0].effective |= CAP_TO_MASK(CAP_SYS_NICE);
+        (void)syscall(SYS_capset, &header, own);
+    }
+    return answer;
+}
 
 static inline uint8_t *clibav_plane(const AVFrame *frame, int index) { return frame->data[index]; }
 

@@ -37,26 +37,50 @@ extension LocalWorkspace {
         model: Model = .sketch,
         at time: Timestamp
     ) throws(WorkspaceError) -> Take {
-        let request = try StoredJSON.text(draft)
-        return try writing { connection in
-            if let take = try take(id, on: connection) { return take }
-            let number = try nextNumber(of: shot, on: connection)
-            try connection.execute(
-                """
-                INSERT INTO take (id, project, shot, number, draft, created_at)
-                VALUES ($1, $2, $3, $4, $5, $6)
-                """,
-                [
-                    .text(id.description), .text(project.description), .text(shot.description),
-                    .integer(number), .text(request), .integer(time.milliseconds),
-                ]
-            )
-            try enqueueSteps(of: id, draft, by: model, at: time, on: connection)
-            guard let take = try take(id, on: connection) else {
-                throw WorkspaceError.damaged("the take “\(id)”")
+        let order = TakeOrder(take: id, shot: shot, draft: draft, model: model)
+        return try writing { try submit(order, of: project, at: time, on: $0) }
+    }
+
+    /// Asks for takes of a project's shots, all of them or none.
+    ///
+    /// - Throws: ``WorkspaceError``, also when the project was never saved.
+    package func submitTakes(
+        _ orders: [TakeOrder],
+        of project: Project.ID,
+        at time: Timestamp
+    ) throws(WorkspaceError) {
+        try writing { connection in
+            for order in orders {
+                _ = try submit(order, of: project, at: time, on: connection)
             }
-            return take
         }
+    }
+
+    private func submit(
+        _ order: TakeOrder,
+        of project: Project.ID,
+        at time: Timestamp,
+        on connection: any SQLConnection
+    ) throws -> Take {
+        let id = order.take
+        if let take = try take(id, on: connection) { return take }
+        let number = try nextNumber(of: order.shot, on: connection)
+        try connection.execute(
+            """
+            INSERT INTO take (id, project, shot, number, draft, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6)
+            """,
+            [
+                .text(id.description), .text(project.description),
+                .text(order.shot.description), .integer(number),
+                .text(StoredJSON.text(order.draft)), .integer(time.milliseconds),
+            ]
+        )
+        try enqueueSteps(of: id, order.draft, by: order.model, at: time, on: connection)
+        guard let take = try take(id, on: connection) else {
+            throw WorkspaceError.damaged("the take “\(id)”")
+        }
+        return take
     }
 
     /// Stops a take: what nobody works on at once, what is running as soon as

@@ -213,6 +213,30 @@ struct AssetSafetyTests {
         #expect(try await desk.service.keptFiles().isEmpty)
     }
 
+    @Test func `Bytes that cannot be removed hold up no others, and are tried again`() async throws
+    {
+        let desk = try await Desk()
+        let files = [SampleFile(), SampleFile(seed: 2)]
+        for file in files { try await desk.service.keep(file, in: desk.space, desk.token) }
+        let kept = try await desk.service.keptFiles()
+        let stuck = desk.service.files + "/" + (try #require(kept.first))
+        try FileManager.default.removeItem(atPath: stuck)
+        try FileManager.default.createDirectory(
+            atPath: stuck + "/held",
+            withIntermediateDirectories: true
+        )
+        for file in files {
+            _ = try await remove(file, from: desk.space, desk.token, desk.service)
+        }
+        desk.service.clock.advance(seconds: 3 * 3600)
+        await #expect(throws: AssetError.self) { try await desk.service.sweep() }
+        #expect(try await desk.service.keptFiles().isEmpty)
+        try FileManager.default.removeItem(atPath: stuck)
+        #expect(try await desk.service.sweep() == 0)
+        desk.service.clock.advance(seconds: 3 * 3600)
+        #expect(try await desk.service.sweep() == 1)
+    }
+
     @Test(arguments: Ground.allCases)
     func `Removing and sweeping never take what somebody has just sent`(
         ground: Ground

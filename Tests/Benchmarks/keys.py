@@ -86,7 +86,8 @@ def main():
     )
     terminal.finish()
     if film:
-        film.kill()
+        cancel = [options.kinema, "jobs", "cancel", "--all"]
+        subprocess.run(cancel, env=os.environ | environment, stdout=subprocess.DEVNULL)
         film.wait()
 
 
@@ -101,12 +102,14 @@ def prepare(command, options, environment):
 
 
 def rendering(options):
-    """Begins a render that outlasts the keys."""
-    share = os.environ.get("KINEMA_SHARE") or os.path.join(os.path.dirname(__file__), "../..")
-    still = os.path.join(share, "Sources/Kinema/Demo/rocket.jpg")
-    words = "--preset dolly-in:1 --duration 300 --fps 30 --size 1280x720".split()
-    command = [options.kinema, "render", still, *words, "-o", f"{options.home}-film.mp4"]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    """Begins a take that outlasts the keys, made by the worker as the editor's are."""
+    words = ["a lighthouse at dawn", "--preset", "dolly-in:1", "--seed", str(time.time_ns() % 2**32)]
+    words += "--duration 60 --fps 30 --size 1280x720 -y".split()
+    command = [options.kinema, "generate", *words, "-o", f"{options.home}-film.mp4"]
+    environment = os.environ | {"KINEMA_HOME": options.home}
+    return subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 import Editorial
+import Generation
 import Input
 import Testing
 
@@ -21,7 +22,7 @@ struct FilmTests {
         state.keys("esc")
         #expect(state.filmReason == "3 shots have no film yet; :all makes what is missing.")
         let queued = state.keys("f4", "A")
-        #expect(queued.count == 3)
+        #expect(queued.orders.count == 3)
         #expect(state.filmReason == "3 shots are still being made.")
         var takes = state.takes
         for place in takes.indices {

@@ -1,4 +1,5 @@
 import Editorial
+import Generation
 import Input
 import Motion
 
@@ -77,6 +78,15 @@ extension EditorState {
     }
 
     var motions: [String] { draft.motions.map(\.preset) }
+}
+
+extension [Effect] {
+    /// The takes that are asked for.
+    var orders: [TakeOrder] {
+        flatMap { effect in
+            if case .submitTakes(let orders) = effect { orders } else { [TakeOrder]() }
+        }
+    }
 }
 
 extension PresetLibrary {

@@ -1,4 +1,5 @@
 import Editorial
+import Generation
 import Input
 import Testing
 
@@ -49,9 +50,8 @@ struct GuidesTests {
     @Test func `Takes in a batch differ by their seed, and the first has the shot’s own`() {
         var state = EditorState.fixture()
         let effects = state.enter("takes 3")
-        let seeds = effects.compactMap { effect -> UInt32? in
-            if case .submitTake(_, _, let draft) = effect { draft.seed } else { nil }
-        }
+        #expect(effects.count == 1)
+        let seeds = effects.orders.map(\.draft.seed)
         #expect(seeds.count == 3)
         #expect(seeds.first == state.draft.seed)
         #expect(Set(seeds).count == 3)
@@ -61,9 +61,7 @@ struct GuidesTests {
     @Test func `A take is asked for with each preset that is named`() {
         var state = EditorState.fixture()
         let effects = state.enter("try dolly-in, Handheld")
-        let presets = effects.compactMap { effect -> String? in
-            if case .submitTake(_, _, let draft) = effect { draft.motions[0].preset } else { nil }
-        }
+        let presets = effects.orders.map(\.draft.motions[0].preset)
         #expect(presets == ["dolly-in", "handheld"])
         #expect(state.motions == [])
         #expect(state.enter("try nothing-such") == [])

@@ -1,5 +1,6 @@
 import Editorial
 import Generation
+import Input
 import Testing
 
 @testable import Editor
@@ -33,6 +34,16 @@ struct ModelObstacleTests {
         #expect(rows[1].detail.contains("kinema login"))
         #expect(state.draft.model == film.id)
         #expect(state.readiness.problem(of: .model)?.contains("kinema login") == true)
+    }
+
+    @Test func `A take is asked for with the model as it is known at that moment`() {
+        var state = state(.synced(at: Timestamp(milliseconds: 1)))
+        #expect(state.keys("ctrl-g").orders.map(\.model) == [film])
+        _ = reduce(&state, .modelsChanged(ModelCatalogue([.sketch])))
+        let takes = state.takes
+        #expect(reduce(&state, .run("take.generate")).orders.isEmpty)
+        #expect(state.takes == takes)
+        #expect(state.notice?.text.contains("service/luma/ray-2") == true)
     }
 
     @Test func `Signed in, they are models like any other`() {

@@ -1,4 +1,5 @@
 import Editorial
+import Generation
 import Input
 import Motion
 import Testing
@@ -33,7 +34,7 @@ struct PointerTests {
     @Test func `A click on the button generates`() {
         var state = EditorState.fixture(focus: .presets)
         let effects = state.click(.generateButton)
-        #expect(effects == [.submitTake(state.takes[0].id, state.selectedShot, state.draft)])
+        #expect(effects.orders.map(\.take) == [state.takes[0].id])
     }
 
     @Test func `A click on a field edits it`() {

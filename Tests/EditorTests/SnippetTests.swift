@@ -1,4 +1,5 @@
 import Editorial
+import Generation
 import Input
 import Testing
 
@@ -48,9 +49,7 @@ struct SnippetTests {
     @Test func `Words in braces are filled in when a take is asked for`() {
         var state = EditorState.fixture(Draft(prompt: "{style} boat {seed} {unknown}", seed: 7))
         let effects = reduce(&state, .run("take.generate"))
-        let prompts = effects.compactMap { effect -> String? in
-            if case .submitTake(_, _, let draft) = effect { draft.prompt } else { nil }
-        }
+        let prompts = effects.orders.map(\.draft.prompt)
         #expect(prompts == ["cinematic boat 7 {unknown}"])
         #expect(state.draft.prompt == "{style} boat {seed} {unknown}")
     }
@@ -85,9 +84,7 @@ struct AdvancedFieldTests {
 
 struct BatchChoiceTests {
     private func drafts(_ effects: [Effect]) -> [Draft] {
-        effects.compactMap { effect in
-            if case .submitTake(_, _, let draft) = effect { draft } else { nil }
-        }
+        effects.orders.map(\.draft)
     }
 
     @Test func `A batch of strengths asks for a gentle, a middle and a strong one`() {

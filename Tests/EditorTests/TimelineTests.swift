@@ -1,4 +1,5 @@
 import Editorial
+import Generation
 import Input
 import Testing
 
@@ -9,7 +10,13 @@ struct TimelineTests {
         var state = EditorState.fixture(focus: .timeline)
         let effects = state.keys("g")
         let take = state.takes[0]
-        #expect(effects == [.submitTake(take.id, state.selectedShot, state.draft)])
+        let order = TakeOrder(
+            take: take.id,
+            shot: state.selectedShot,
+            draft: state.draft,
+            model: .sketch
+        )
+        #expect(effects == [.submitTakes([order])])
         #expect(take.status == .queued)
         #expect(take.number == 1)
         #expect(state.currentTake == take)

@@ -199,6 +199,8 @@ struct ExportTests {
             "$1" export "$2" -o - | "$1" export - --quality 0 -o "$3/y4m.mp4"
             ffmpeg -v error -i "$2" -f rawvideo -pix_fmt yuv420p - |
                 "$1" export - --pix-fmt yuv420p --size 128x72 --fps 12 --quality 0 -o "$3/raw.mp4"
+            "$1" export "$2" -o - | "$1" export - --fps 30 --quality 0 -o "$3/faster.mp4"
+            "$1" export "$2" --fps 30 --quality 0 -o "$3/whole.mp4"
             "$1" export "$2" -o - --pix-fmt rgb24 | wc -c
             """
         let outcome = try Outcome(
@@ -212,6 +214,10 @@ struct ExportTests {
         for name in ["y4m.mp4", "raw.mp4"] {
             #expect(try FilmFacts.pixelHash(of: program.path(name)) == want)
         }
+        #expect(
+            try FilmFacts.pixelHash(of: program.path("faster.mp4"))
+                == FilmFacts.pixelHash(of: program.path("whole.mp4"))
+        )
     }
 
     @Test func `A picture moves, gets a look and is made smaller in one line of pipes`() throws {

@@ -118,6 +118,7 @@ struct JobsCommandTests {
         try generate(program)
         let worker = try Waiting(program, ["worker", "--idle", "600", "--concurrency", "2"])
         try eventually("the worker listens") { worker.isListening }
+        #expect(worker.niceness >= 5, "A worker takes a place behind the editor.")
         worker.ask(SIGTERM)
         #expect(worker.finish() == 0)
     }
@@ -148,6 +149,11 @@ private final class Waiting {
             else { return false }
             return mask & (1 << UInt64(SIGTERM - 1)) != 0
         }
+    }
+
+    /// How far it gives way to others, -20…19.
+    var niceness: CInt {
+        getpriority(__priority_which_t(PRIO_PROCESS.rawValue), id_t(process.processIdentifier))
     }
 
     func ask(_ signal: CInt) { kill(process.processIdentifier, signal) }

@@ -4,6 +4,31 @@ import Media
 import Testing
 
 struct FilmWriterTests {
+    @Test(arguments: FilmCodecTests.Case.yuv, [0, 1, 30])
+    func `A film that is given up is closed, however far it came`(
+        _ one: FilmCodecTests.Case,
+        frames: Int
+    ) throws {
+        let scratch = try Scratch()
+        do {
+            let writer = try FilmWriter(
+                scratch[one.name],
+                settings: FilmSettings(
+                    size: FilmCodecTests.size,
+                    frameRate: FrameRate(25),
+                    codec: one.codec,
+                    container: one.container,
+                    threads: 2,
+                    format: one.format
+                )
+            )
+            let frame = try Frame.numbered(0)
+            for _ in 0..<frames { try writer.append(frame) }
+            writer.discard()
+        }
+        #expect(try scratch.names == [])
+    }
+
     @Test(arguments: [FrameRate(24), FrameRate(25), FrameRate(30000, 1001), FrameRate(60)])
     func `Count, rate, length and colour are exact in the file`(_ rate: FrameRate) throws {
         let scratch = try Scratch(), path = scratch["film.mp4"]

@@ -61,7 +61,7 @@ private struct Walk {
 
     private mutating func carryOut(_ effect: Effect) {
         switch effect {
-        case .submitTake, .retryTake, .cancelTake:
+        case .submitTakes, .retryTake, .cancelTake:
             if state.takes.count > 12 { _ = reduce(&state, .takesChanged(state.takes.suffix(4))) }
         case .editPrompt(let text, let shot):
             _ = reduce(&state, .promptEdited(text + "\n", shot))

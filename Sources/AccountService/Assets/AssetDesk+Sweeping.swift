@@ -7,15 +7,19 @@ extension AssetDesk {
     /// Forgets what was never sent to its end, and removes bytes that nothing
     /// has referred to for a while.
     ///
+    /// What cannot be removed is tried again after the grace, and holds up nothing else.
+    ///
     /// - Returns: How many names of the storage are free of bytes now.
+    /// - Throws: Also, at the end, why the last of what is still there could not be removed.
     @discardableResult
     package func sweep() async throws -> Int {
         try await forgetOld()
         try await storage.clean()
         var count = 0
+        var failure: (any Error)?
+        let limit = now() - settings.grace * 1000
         while true {
-            let garbage = try await store.read {
-                [limit = now() - settings.grace * 1000] connection in
+            let garbage = try await store.read { connection in
                 try connection.rows(
                     """
                     SELECT storage_key, ticket FROM asset_garbage WHERE let_go_at < $1
@@ -26,8 +30,14 @@ extension AssetDesk {
             }
             for row in garbage {
                 let text = try row.text("storage_key")
-                if let key = StorageKey(text) {
-                    try await storage.remove(key, ticket: try row.optionalText("ticket"))
+                do {
+                    if let key = StorageKey(text) {
+                        try await storage.remove(key, ticket: try row.optionalText("ticket"))
+                    }
+                } catch {
+                    failure = error
+                    try await postpone(text)
+                    continue
                 }
                 // Only now, so that what a crash comes between is removed again.
                 try await store.write { connection in
@@ -36,9 +46,20 @@ extension AssetDesk {
                         [.text(text)]
                     )
                 }
+                count += 1
             }
-            count += garbage.count
-            if garbage.count < Self.portion { return count }
+            guard garbage.count == Self.portion else { break }
+        }
+        if let failure { throw failure }
+        return count
+    }
+
+    private func postpone(_ key: String) async throws {
+        try await store.write { [now = now()] connection in
+            try connection.execute(
+                "UPDATE asset_garbage SET let_go_at = $2 WHERE storage_key = $1",
+                [.text(key), .integer(now)]
+            )
         }
     }
 

@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Networking
 
 /// Takes parts and gives files where the service keeps them itself.
 ///
@@ -108,7 +109,7 @@ struct EmbeddedRim: Sendable {
                 ? character : "_"
         }
         return "attachment; filename=\"\(String(plain))\"; filename*=UTF-8''"
-            + AddressKey.escaped(name)
+            + WebAddress.escaped(name)
     }
 
     /// RFC 9530.

@@ -162,9 +162,7 @@ struct EmbeddedStorage: AssetStorage {
 extension SHA256 {
     /// The name of a file with the bytes that were hashed.
     var assetID: Asset.ID {
-        let digits = Array("0123456789abcdef".utf8)
-        let text = finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-        guard let id = Asset.ID(String(decoding: text, as: UTF8.self)) else {
+        guard let id = Asset.ID(finalize().hexadecimal) else {
             preconditionFailure("A hash has 64 digits.")
         }
         return id

@@ -33,16 +33,16 @@ struct S3Signature: Sendable {
                 ("X-Amz-Expires", "\(min(max(1, seconds), 7 * 86_400))"),
                 ("X-Amz-SignedHeaders", names),
             ]
-        let spelled = all.map { (Self.escaped($0.0), Self.escaped($0.1)) }
+        let spelled = all.map { (WebAddress.escaped($0.0), WebAddress.escaped($0.1)) }
             .sorted { $0 < $1 }.map { "\($0.0)=\($0.1)" }.joined(separator: "&")
         let path = settings.path(of: key).split(separator: "/", omittingEmptySubsequences: false)
-            .map { Self.escaped(String($0)) }.joined(separator: "/")
+            .map { WebAddress.escaped(String($0)) }.joined(separator: "/")
         let request =
             [method, path, spelled] + signed.map { "\($0.key):\($0.value)" }
             + ["", names, "UNSIGNED-PAYLOAD"]
         let text = [
             "AWS4-HMAC-SHA256", time, scope,
-            Self.hexadecimal(SHA256.hash(data: Data(request.joined(separator: "\n").utf8))),
+            SHA256.hash(data: Data(request.joined(separator: "\n").utf8)).hexadecimal,
         ]
         let code = HMAC<SHA256>.authenticationCode(
             for: Data(text.joined(separator: "\n").utf8),
@@ -50,7 +50,7 @@ struct S3Signature: Sendable {
         )
         let scheme = settings.endpoint.isSecure ? "https" : "http"
         return "\(scheme)://\(settings.authority)\(path)?\(spelled)"
-            + "&X-Amz-Signature=\(Self.hexadecimal(code))"
+            + "&X-Amz-Signature=\(code.hexadecimal)"
     }
 
     /// The key of a day, of the region and of S3 alone.
@@ -74,11 +74,4 @@ struct S3Signature: Sendable {
         )
     }
 
-    private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-        return String(decoding: text, as: UTF8.self)
-    }
-
-    private static func escaped(_ text: String) -> String { AddressKey.escaped(text) }
 }

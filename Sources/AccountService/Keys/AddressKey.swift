@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Networking
 
 /// Signs addresses that open one thing for a while, whoever shows them.
 ///
@@ -34,7 +35,7 @@ struct AddressKey: Sendable {
         let pairs = query + [(Self.end, "\(time)")]
         let code = HMAC<SHA256>.authenticationCode(for: text(method, path, pairs), using: key)
         let spelled = (pairs + [(Self.name, Data(code).base64URL)])
-            .map { "\($0.0)=\(Self.escaped($0.1))" }
+            .map { "\($0.0)=\(WebAddress.escaped($0.1))" }
         return path + "?" + spelled.joined(separator: "&")
     }
 
@@ -56,15 +57,7 @@ struct AddressKey: Sendable {
 
     private func text(_ method: String, _ path: String, _ query: [(String, String)]) -> Data {
         let pairs = query.sorted { $0.0 < $1.0 }
-            .map { "\(Self.escaped($0.0))=\(Self.escaped($0.1))" }
+            .map { "\(WebAddress.escaped($0.0))=\(WebAddress.escaped($0.1))" }
         return Data(([method, path] + pairs).joined(separator: "\n").utf8)
     }
-
-    static func escaped(_ text: String) -> String {
-        text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
-    }
-
-    private static let unreserved = CharacterSet(
-        charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
-    )
 }

@@ -21,10 +21,7 @@ struct OpaqueToken: Sendable {
 
     /// Returns what is stored for a token.
     static func hash(of text: String) -> String {
-        SHA256.hash(data: Data(text.utf8)).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        SHA256.hash(data: Data(text.utf8)).hexadecimal
     }
 }
 

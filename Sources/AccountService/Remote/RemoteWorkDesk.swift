@@ -141,20 +141,27 @@ package struct RemoteWorkDesk: Sendable {
     ///
     /// - Returns: How many jobs are gone.
     @discardableResult
-    package func clean() throws -> Int {
-        let (now, retention) = (now(), settings.retention)
-        return try database.write { connection in
+    package func clean(limit: Int = 1000) throws -> Int {
+        let (time, retention) = (now(), settings.retention)
+        let count = try database.write { connection in
             try connection.execute(
                 """
                 DELETE FROM remote_job WHERE id IN (
                     SELECT remote_job.id FROM remote_job JOIN job ON job.id = remote_job.id
                     WHERE job.state IN ('completed', 'failed', 'cancelled')
                         AND job.finished_at <= $1
-                    LIMIT 1000
+                    LIMIT \(limit)
                 )
                 """,
-                [.integer(now - retention)]
+                [.integer(time - retention)]
             )
         }
+        // Never the job of what is still known, which would be known for ever then.
+        try JobQueue(database: database, clock: now).clean(
+            keeping: JobQueue.Retention(completed: retention, stopped: retention),
+            sparing: "SELECT id FROM remote_job",
+            limit: limit
+        )
+        return count
     }
 }

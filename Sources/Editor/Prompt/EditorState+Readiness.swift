@@ -21,8 +21,13 @@ extension EditorState {
     }
 
     private var modelProblem: String? {
-        guard let model else { return "No model is called “\(draft.model)”; choose another." }
+        guard let model else { return Self.refusal(ofModel: draft.model) }
         return obstacle(of: model) ?? ModelFit(draft, for: model).problem?.message
+    }
+
+    /// What is said of a model that nobody knows.
+    static func refusal(ofModel id: String) -> String {
+        "No model is called “\(id)”; choose another."
     }
 
     private var promptProblem: String? {

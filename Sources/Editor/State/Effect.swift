@@ -1,9 +1,11 @@
 package import Editorial
+package import Generation
 
 /// Something to be done outside, for the one place that carries effects out.
 package enum Effect: Equatable, Sendable {
     case save(Project, EditHistory)
-    case submitTake(Take.ID, Shot.ID, Draft)
+    /// All of them or none.
+    case submitTakes([TakeOrder])
     case cancelTake(Take.ID)
     case retryTake(Take.ID)
     case setFavourite(String, Bool)

@@ -1,4 +1,5 @@
 package import Editorial
+import Generation
 
 // The film of all shots: its music, and its way into a file.
 extension EditorState {
@@ -41,20 +42,18 @@ extension EditorState {
     mutating func generateMissing() -> [Effect] {
         let wanted = unmadeShots.filter { !isBusy($0) }
         let before = selectedShot
-        var effects: [Effect] = []
-        var count = 0
+        var orders: [TakeOrder] = []
         for shot in wanted {
             select(shot.id)
-            guard readiness.problems.isEmpty else {
-                say("“\(shot.name)”: \(readiness.problems[0].message)", .warning)
-                return effects
+            if let problem = readiness.problems.first {
+                say("“\(shot.name)”: \(problem.message)", .warning)
+                return orders.isEmpty ? [] : [.submitTakes(orders)]
             }
-            effects += generate()
-            count += 1
+            if let order = order(draft) { orders.append(order) }
         }
         select(before)
-        say(count == 1 ? "One take is queued." : "\(count) takes are queued.")
-        return effects
+        say(orders.count == 1 ? "One take is queued." : "\(orders.count) takes are queued.")
+        return orders.isEmpty ? [] : [.submitTakes(orders)]
     }
 
     mutating func exportFilm(to text: String, replaces: Bool = false) -> [Effect] {

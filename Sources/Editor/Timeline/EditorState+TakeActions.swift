@@ -1,4 +1,5 @@
 import Editorial
+import Generation
 import Motion
 
 extension EditorState {
@@ -6,17 +7,24 @@ extension EditorState {
     ///
     /// The take is shown at once as the store will have it; the store's answer
     /// takes its place.
-    mutating func generate() -> [Effect] { generate(draft) }
+    mutating func generate() -> [Effect] { generate([draft]) }
 
-    /// Queues a take of the selected shot for each of some drafts.
+    /// Queues a take of the selected shot for each of some drafts, all at once.
     mutating func generate(_ drafts: [Draft]) -> [Effect] {
-        let effects = drafts.flatMap { generate($0) }
-        if drafts.count > 1 { say("\(drafts.count) takes are queued.") }
-        return effects
+        let orders = drafts.compactMap { order($0) }
+        if orders.count > 1 { say("\(orders.count) takes are queued.") }
+        return orders.isEmpty ? [] : [.submitTakes(orders)]
     }
 
-    private mutating func generate(_ draft: Draft) -> [Effect] {
+    /// Puts a take of the selected shot on the screen, to be asked for with ``Effect/submitTakes(_:)``.
+    ///
+    /// - Returns: Nil where the draft's model is not among those that are known, which is said.
+    mutating func order(_ draft: Draft) -> TakeOrder? {
         let asked = draft.filledIn
+        guard let model = models[asked.model] else {
+            say(Self.refusal(ofModel: asked.model), .warning)
+            return nil
+        }
         let number = (takes.filter { $0.shot == selectedShot }.map(\.number).max() ?? 0) + 1
         let take = Take(
             id: ids.identifier(),
@@ -36,7 +44,7 @@ extension EditorState {
         } else {
             say("Take \(number) is queued.")
         }
-        return [.submitTake(take.id, take.shot, take.draft)]
+        return TakeOrder(take: take.id, shot: take.shot, draft: asked, model: model)
     }
 
     /// The take that commands are about: the one whose details are open, else

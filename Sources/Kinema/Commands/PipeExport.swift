@@ -85,12 +85,6 @@ struct PipeExport {
                 frameRate: request.rate ?? FrameRate(25),
                 samples: name
             )
-        } else if request.rate != nil {
-            throw Complaint(
-                "A pipe does not say how long it is, which another frame rate must know; "
-                    + "leave --fps out, or write a file first.",
-                code: .usage
-            )
         }
         return try ExportPlan.frames(ofPipe: STDIN_FILENO, as: video, request)
     }

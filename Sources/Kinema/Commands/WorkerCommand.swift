@@ -31,6 +31,7 @@ struct WorkerCommand: ParsableCommand {
         guard (1...64).contains(concurrency) else {
             throw Complaint("--concurrency takes a number from 1 to 64.", code: .usage)
         }
+        BackgroundPriority.take()
         let wiring = Wiring()
         let workspace = try wiring.openWorkspace()
         let leave = LeaveSignal()

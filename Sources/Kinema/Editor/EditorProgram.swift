@@ -86,7 +86,6 @@ final class EditorProgram {
             wiring: wiring,
             workspace: workspace,
             presets: presets,
-            models: state.models,
             observer: observer,
             tell: { [weak self] action in
                 Task { @MainActor [weak self] in self?.dispatch(action) }

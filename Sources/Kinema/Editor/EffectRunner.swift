@@ -20,7 +20,6 @@ final class EffectRunner: @unchecked Sendable {
     private let wiring: Wiring
     private let workspace: LocalWorkspace
     private var presets: PresetLibrary
-    private let models: ModelCatalogue
     private let observer: WorkspaceObserver
     private let queue = DispatchQueue(label: "kinema.effects", qos: .userInitiated)
     /// Where files are read and copied, which may take long and holds up no edit.
@@ -36,14 +35,12 @@ final class EffectRunner: @unchecked Sendable {
         wiring: Wiring,
         workspace: LocalWorkspace,
         presets: PresetLibrary,
-        models: ModelCatalogue,
         observer: WorkspaceObserver,
         tell: @escaping @Sendable (Action) -> Void
     ) {
         self.wiring = wiring
         self.workspace = workspace
         self.presets = presets
-        self.models = models
         self.observer = observer
         self.tell = tell
         keeper = ProjectKeeper(workspace: workspace)
@@ -98,12 +95,12 @@ final class EffectRunner: @unchecked Sendable {
         switch effect {
         case .save(let project, let history):
             saveSoon(project, history)
-        case .submitTake(let take, let shot, let draft):
+        case .submitTakes(let orders):
             save()
             // Before there is work: a take that is on the disk has its worker, even when this
             // program is killed right then.
             try wakeWorker()
-            try submit(take, of: shot, in: project, draft)
+            try submit(orders, in: project)
         case .cancelTake(let take):
             try workspace.cancelTake(take)
         case .retryTake(let take):
@@ -236,23 +233,11 @@ final class EffectRunner: @unchecked Sendable {
         tell(.presetsChanged(presets, own: wiring.ownPresetIDs))
     }
 
-    private func submit(
-        _ take: Take.ID,
-        of shot: Shot.ID,
-        in project: Project.ID,
-        _ draft: Draft
-    ) throws {
+    private func submit(_ orders: [TakeOrder], in project: Project.ID) throws {
         do {
-            _ = try workspace.submitTake(
-                id: take,
-                shot: shot,
-                project: project,
-                draft: draft,
-                model: models[draft.model] ?? .sketch,
-                at: Wiring.timestamp
-            )
+            try workspace.submitTakes(orders, of: project, at: Wiring.timestamp)
         } catch {
-            // It is on the screen already, and must not stay there.
+            // They are on the screen already, and must not stay there.
             let observer = observer
             Task { await observer.tellAgain() }
             throw error

@@ -50,7 +50,6 @@ final class PlainProgram {
             wiring: wiring,
             workspace: workspace,
             presets: presets,
-            models: state.models,
             observer: observer,
             tell: { [weak self] action in
                 Task { @MainActor [weak self] in self?.dispatch(action) }

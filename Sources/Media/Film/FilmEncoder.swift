@@ -9,6 +9,7 @@ final class FilmEncoder {
     let name: String
     private let path: String
     private let shell: FrameSlot
+    private var wasGiven = false
 
     /// Opens the first of the codec's encoders that this machine has and that
     /// accepts the settings.
@@ -37,6 +38,7 @@ final class FilmEncoder {
     }
 
     deinit {
+        if name == "libsvtav1", !wasGiven { giveSomething() }
         var context: UnsafeMutablePointer<AVCodecContext>? = context
         avcodec_free_context(&context)
     }
@@ -68,7 +70,7 @@ final class FilmEncoder {
             for (key, value) in row.options(settings) {
                 try Media.check(clibav_set_option(context, key, value), .writing, path)
             }
-            try Media.check(avcodec_open2(context, encoder, nil), .writing, path)
+            try Media.check(clibav_open_encoder(context, encoder), .writing, path)
         } catch {
             avcodec_free_context(&made)
             throw error
@@ -123,6 +125,27 @@ final class FilmEncoder {
         shell.pointer.pointee.colorspace = context.pointee.colorspace
         shell.pointer.pointee.color_range = context.pointee.color_range
         try Media.check(avcodec_send_frame(context, shell.pointer), .writing, path)
+        wasGiven = true
+    }
+
+    /// Encodes a picture that nobody sees: SVT-AV1 waits for the last packet when it is closed,
+    /// and waits for ever where there was none.
+    private func giveSomething() {
+        var blank = av_frame_alloc()
+        var packet = av_packet_alloc()
+        defer {
+            av_frame_free(&blank)
+            av_packet_free(&packet)
+        }
+        guard let blank, let packet else { return }
+        blank.pointee.format = context.pointee.pix_fmt.rawValue
+        blank.pointee.width = context.pointee.width
+        blank.pointee.height = context.pointee.height
+        blank.pointee.pts = 0
+        guard av_frame_get_buffer(blank, 0) == 0, avcodec_send_frame(context, blank) == 0,
+            avcodec_send_frame(context, nil) == 0
+        else { return }
+        while avcodec_receive_packet(context, packet) == 0 { av_packet_unref(packet) }
     }
 
     /// Tells the encoder that no picture follows.

@@ -31,8 +31,8 @@ extension ExportPlan {
         return try ExportPlan.fitted(source, self, format: source.reader.format)
     }
 
-    /// Returns the frames that a pipe brings, at the size that is asked for; their
-    /// number is not known.
+    /// Returns the frames that a pipe brings, at the rate and size that are asked
+    /// for; their number is not known.
     ///
     /// `video` says what is in the pipe; nil expects YUV4MPEG2.
     ///
@@ -44,7 +44,12 @@ extension ExportPlan {
     ) throws -> any FrameSource {
         let isKept = request.size == nil || request.size == video?.size
         let format: FrameFormat = isKept ? .yuv420p8 : .rgba8
-        let source = PipeSource(try RawVideoReader(descriptor, as: video, format: format))
+        var source: any FrameSource = PipeSource(
+            try RawVideoReader(descriptor, as: video, format: format)
+        )
+        if let rate = request.rate, rate != source.rate {
+            source = try RateSource(source, to: rate, by: request.rateMethod, format: format)
+        }
         guard let size = request.size, size != source.size else { return source }
         return try FittedSource(source, to: size, request.fit, format: format)
     }

@@ -10,7 +10,7 @@ final class RateSource: FrameSource {
     let rate: FrameRate
 
     /// - Parameters:
-    ///   - source: Frames of `format`; how many must be known.
+    ///   - source: Frames of `format`.
     ///   - rate: The new rate.
     ///   - method: How frames between two are made.
     ///   - format: rgba8 or yuv420p8.
@@ -29,7 +29,7 @@ final class RateSource: FrameSource {
             format: format,
             from: source.rate,
             to: rate,
-            sourceCount: max(1, source.frameCount ?? 1)
+            sourceCount: source.frameCount.map { max(1, $0) }
         )
         made = try Frame(size: source.size, format: format)
     }
@@ -38,9 +38,10 @@ final class RateSource: FrameSource {
     var frameCount: Int? { converter.frameCount }
 
     func frame(at index: FrameIndex) throws -> Frame? {
-        guard index.value < converter.frameCount else { return nil }
-        try converter.render(index, into: made) { number in
-            guard let frame = try source.frame(at: number) else {
+        if let count = converter.frameCount, index.value >= count { return nil }
+        let isThere = try converter.render(index, into: made) { number in
+            let frame = try source.frame(at: number)
+            if frame == nil, source.frameCount != nil {
                 throw MediaError(
                     kind: .damaged,
                     message: "The film ended early; copy or export it again."
@@ -48,6 +49,6 @@ final class RateSource: FrameSource {
             }
             return frame
         }
-        return made
+        return isThere ? made : nil
     }
 }

@@ -13,24 +13,27 @@ package final class FrameRateConverter {
     private let format: FrameFormat
     private let source: FrameRate
     private let target: FrameRate
-    private let sourceCount: Int
+    /// How many frames the film has; nil until its end is met.
+    private var sourceCount: Int?
+    /// The number that is read next where only the end tells how many there are.
+    private var next = 0
     private let between: FrameBetween?
     private var held: [(number: Int, frame: Frame)] = []
 
     /// Prepares for frames of a size, rgba8 or yuv420p8, of which the latter is
-    /// faster; the film has `sourceCount` of them.
+    /// faster; the film has `sourceCount` of them, nil where only its end tells.
     ///
     /// - Throws: ``MediaError`` when there is not enough memory.
-    /// - Precondition: The film has a frame.
+    /// - Precondition: A film whose length is known has a frame.
     package init(
         _ method: FrameRateMethod,
         size: PixelSize,
         format: FrameFormat,
         from source: FrameRate,
         to target: FrameRate,
-        sourceCount: Int
+        sourceCount: Int?
     ) throws(MediaError) {
-        precondition(sourceCount > 0, "A film has a frame.")
+        precondition(sourceCount ?? 1 > 0, "A film has a frame.")
         precondition(format == .rgba8 || format == .yuv420p8, "Frames are rgba8 or yuv420p8.")
         self.method = method
         self.size = size
@@ -41,40 +44,69 @@ package final class FrameRateConverter {
         between = method == .motion ? try FrameBetween(size: size) : nil
     }
 
-    /// How many frames the film has at the new rate.
-    package var frameCount: Int {
-        target.frameCount(for: source.time(of: FrameIndex(sourceCount)))
+    /// How many frames the film has at the new rate; nil as long as that is not known.
+    package var frameCount: Int? { sourceCount.map { count(of: $0) } }
+
+    private func count(of frames: Int) -> Int {
+        frames == 0 ? 0 : target.frameCount(for: source.time(of: FrameIndex(frames)))
     }
 
     /// Writes a frame of the new rate.
     ///
-    /// `read` returns the film's frame with a number. While numbers ascend it is
-    /// asked for each once and ascending; the last two are held.
+    /// `read` returns the film's frame with a number, nil past the end of a film
+    /// whose length was not known. While numbers ascend it is asked for each once
+    /// and ascending; the last two are held.
     ///
+    /// - Returns: Whether there is such a frame.
     /// - Throws: Whatever `read` throws.
     /// - Precondition: All frames have the converter's size and format.
+    @discardableResult
     package func render(
         _ index: FrameIndex,
         into frame: Frame,
-        reading read: (FrameIndex) throws -> Frame
-    ) throws {
+        reading read: (FrameIndex) throws -> Frame?
+    ) throws -> Bool {
         precondition(frame.size == size && frame.format == format, "A film's frames are alike.")
         let place = place(of: index)
-        let first = try film(place.frame, read)
-        guard place.rest > 0, place.frame + 1 < sourceCount, method != .duplicate else {
-            return copy(first, into: frame)
+        if let first = try film(place.frame, read) {
+            let isBetween = place.rest > 0 && method != .duplicate
+            if isBetween, let second = try film(place.frame + 1, read) {
+                mix(first, place.frame, second, place.rest, into: frame)
+            } else {
+                copy(first, into: frame)
+            }
+        } else if let last = held.last?.frame {
+            // Rounded up, the new film is longer by a part of a frame, which stands still.
+            copy(last, into: frame)
         }
-        let second = try film(place.frame + 1, read)
-        if let between {
-            between.render(place.rest, from: first, number: place.frame, to: second, into: frame)
-        } else {
-            mix(first, second, place.rest, into: frame)
-        }
+        return try has(index, read)
     }
 
-    private func film(_ number: Int, _ read: (FrameIndex) throws -> Frame) throws -> Frame {
+    /// Whether the new film has a frame, for which a little more of the film is read.
+    private func has(_ index: FrameIndex, _ read: (FrameIndex) throws -> Frame?) throws -> Bool {
+        while sourceCount == nil, count(of: next) <= index.value {
+            _ = try film(next, read)
+        }
+        return sourceCount.map { index.value < count(of: $0) } ?? true
+    }
+
+    /// Returns a frame of the film; nil past its end.
+    private func film(_ number: Int, _ read: (FrameIndex) throws -> Frame?) throws -> Frame? {
         if let known = held.last(where: { $0.number == number }) { return known.frame }
-        let frame = try read(FrameIndex(number))
+        if let sourceCount { return number < sourceCount ? try hold(number, read) : nil }
+        // Only by going there is it known where the film ends.
+        while next <= number {
+            guard try hold(next, read) != nil else {
+                sourceCount = next
+                return nil
+            }
+            next += 1
+        }
+        return held.last?.frame
+    }
+
+    private func hold(_ number: Int, _ read: (FrameIndex) throws -> Frame?) throws -> Frame? {
+        guard let frame = try read(FrameIndex(number)) else { return nil }
         held = held.suffix(1) + [(number, frame)]
         return frame
     }
@@ -85,8 +117,22 @@ package final class FrameRateConverter {
         let top = index.value * target.denominator * source.numerator
         let bottom = target.numerator * source.denominator
         let frame = top / bottom
-        guard frame < sourceCount else { return (sourceCount - 1, 0) }
+        if let sourceCount, frame >= sourceCount { return (max(0, sourceCount - 1), 0) }
         return (frame, Double(top - frame * bottom) / Double(bottom))
+    }
+
+    private func mix(
+        _ first: Frame,
+        _ number: Int,
+        _ second: Frame,
+        _ time: Double,
+        into target: Frame
+    ) {
+        if let between {
+            between.render(time, from: first, number: number, to: second, into: target)
+        } else {
+            mix(first, second, time, into: target)
+        }
     }
 
     private func mix(_ first: Frame, _ second: Frame, _ time: Double, into target: Frame) {

@@ -32,7 +32,7 @@ struct BetweenBench {
                 to: Self.target,
                 sourceCount: Self.count
             )
-            made = try (0..<converter.frameCount).map { _ in
+            made = try (0..<(converter.frameCount ?? 0)).map { _ in
                 try Frame(size: Self.size, format: .yuv420p8)
             }
             let ready = Least.cpuSeconds()

@@ -14,7 +14,7 @@ struct FrameRateTests {
         _ format: FrameFormat = .rgba8,
         from source: FrameRate = FrameRate(24),
         to target: FrameRate = FrameRate(60),
-        count: Int
+        count: Int?
     ) throws -> FrameRateConverter {
         try FrameRateConverter(
             method,
@@ -57,6 +57,40 @@ struct FrameRateTests {
         )
     }
 
+    @Test(arguments: [
+        (FrameRate(24), FrameRate(60)), (FrameRate(60), FrameRate(24)),
+        (FrameRate(25), FrameRate(24)), (FrameRate(60), FrameRate(7)),
+        (FrameRate(30000, 1001), FrameRate(25)),
+    ])
+    func `A film of which only the end is known becomes the same as one that says its length`(
+        source: FrameRate,
+        target: FrameRate
+    ) throws {
+        let frames = try (0..<23).map { level in
+            try Frame(320, 180) { _, _ in (UInt8(level * 11), 0, 0) }
+        }
+        let frame = try Frame(size: Self.size, format: .rgba8)
+        for count in 0...frames.count {
+            let open = try converter(.blend, from: source, to: target, count: nil)
+            var shown: [UInt8] = []
+            while try open.render(
+                FrameIndex(shown.count),
+                into: frame,
+                reading: { $0.value < count ? frames[$0.value] : nil }
+            ) {
+                shown.append(frame.samples()[0])
+            }
+            #expect(open.frameCount == shown.count)
+            guard count > 0 else { continue }
+            let known = try converter(.blend, from: source, to: target, count: count)
+            let wanted = try (0..<(known.frameCount ?? 0)).map { index in
+                try known.render(FrameIndex(index), into: frame) { frames[$0.value] }
+                return frame.samples()[0]
+            }
+            #expect(shown == wanted, "\(count) frames")
+        }
+    }
+
     @Test(arguments: FrameRateMethod.allCases)
     func `A frame at the time of one of the film's is that one`(method: FrameRateMethod) throws {
         let frames = try (0..<3).map { try Frame.textured(320, 180, seed: UInt64($0)) }
@@ -74,7 +108,7 @@ struct FrameRateTests {
         }
         let converter = try converter(.duplicate, count: 4)
         let frame = try Frame(size: Self.size, format: .rgba8)
-        let shown = try (0..<converter.frameCount).map { index in
+        let shown = try (0..<(converter.frameCount ?? 0)).map { index in
             try converter.render(FrameIndex(index), into: frame) { frames[$0.value] }
             return Int(frame.samples()[0]) / 50
         }
