@@ -14,44 +14,59 @@ package struct UUIDv7: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     /// Reads the 8-4-4-4-12 form; nil for anything else.
     package init?(_ text: String) {
-        let groups = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard groups.map(\.utf8.count) == [8, 4, 4, 4, 12],
-            groups.allSatisfy({ $0.utf8.allSatisfy(isHexadecimal) }),
-            let high = UInt64(groups[0] + groups[1] + groups[2], radix: 16),
-            let low = UInt64(groups[3] + groups[4], radix: 16)
-        else { return nil }
-        self.high = high
-        self.low = low
+        guard text.utf8.count == 36 else { return nil }
+        var words: (high: UInt64, low: UInt64) = (0, 0)
+        for (place, byte) in text.utf8.enumerated() {
+            if Self.dashes.contains(place) {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                continue
+            }
+            guard let digit = Self.value(of: byte) else { return nil }
+            if place < 18 {
+                words.high = words.high << 4 | digit
+            } else {
+                words.low = words.low << 4 | digit
+            }
+        }
+        high = words.high
+        low = words.low
     }
 
     /// When it was made.
     package var time: Timestamp { Timestamp(milliseconds: Int(high >> 16)) }
 
     package var description: String {
-        let digits = padded(high) + padded(low)
-        var text = ""
-        for (index, digit) in digits.enumerated() {
-            if [8, 12, 16, 20].contains(index) { text.append("-") }
-            text.append(digit)
+        String(unsafeUninitializedCapacity: 36) { text in
+            var place = 0
+            for word in [high, low] {
+                for shift in stride(from: 60, through: 0, by: -4) {
+                    if Self.dashes.contains(place) {
+                        text[place] = UInt8(ascii: "-")
+                        place += 1
+                    }
+                    let digit = UInt8(truncatingIfNeeded: word >> UInt64(shift)) & 15
+                    text[place] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+                    place += 1
+                }
+            }
+            return place
         }
-        return text
+    }
+
+    /// Where the dashes stand.
+    private static let dashes = [8, 13, 18, 23]
+
+    /// What a hexadecimal digit is worth; nil for anything else.
+    private static func value(of byte: UInt8) -> UInt64? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - UInt8(ascii: "0"))
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(byte - UInt8(ascii: "a") + 10)
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt64(byte - UInt8(ascii: "A") + 10)
+        default: nil
+        }
     }
 
     package static func < (left: UUIDv7, right: UUIDv7) -> Bool {
         (left.high, left.low) < (right.high, right.low)
-    }
-
-    private func padded(_ word: UInt64) -> String {
-        let digits = String(word, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
-    }
-}
-
-private func isHexadecimal(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
-        UInt8(ascii: "A")...UInt8(ascii: "F"):
-        true
-    default: false
     }
 }

@@ -75,6 +75,28 @@ package struct AssetStore: Sendable {
         }
     }
 
+    /// Returns what assets are called; those that were never adopted are left out.
+    package func names(of ids: [Asset.ID]) throws(WorkspaceError) -> [Asset.ID: String] {
+        do {
+            return try database.read { connection in
+                var names: [Asset.ID: String] = [:]
+                // A statement has room for a limited number of arguments.
+                for start in stride(from: 0, to: ids.count, by: 500) {
+                    let part = ids[start..<min(start + 500, ids.count)]
+                    let places = part.indices.map { "$\($0 - start + 1)" }.joined(separator: ", ")
+                    let sql = "SELECT id, name FROM asset WHERE id IN (\(places))"
+                    for row in try connection.rows(sql, part.map { .text($0.digest) }) {
+                        guard let id = try row.optionalAsset("id") else { continue }
+                        names[id] = try row.text("name")
+                    }
+                }
+                return names
+            }
+        } catch {
+            throw WorkspaceError(error, in: directory)
+        }
+    }
+
     /// Returns where an asset's file lies; nil when it was never adopted or
     /// somebody removed the file.
     package func path(of id: Asset.ID) throws(WorkspaceError) -> String? {

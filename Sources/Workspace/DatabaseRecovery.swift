@@ -98,6 +98,7 @@ package struct DatabaseRecovery {
         WHERE id NOT IN (SELECT asset FROM library_entry)
         """,
         "UPDATE library_entry SET is_indexed = 0",
+        LocalWorkspace.hidingCompanions,
     ]
 
     struct Table {

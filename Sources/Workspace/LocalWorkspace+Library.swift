@@ -7,34 +7,23 @@ extension LocalWorkspace {
     /// Depth maps are left out: they belong to the picture they were made of.
     package func library(_ query: AssetQuery) throws(WorkspaceError) -> LibraryPage {
         let search = LibrarySearch(query)
-        if !query.text.isEmpty { try indexWords() }
+        if search.hasWords { try indexWords() }
         return try reading { connection in
-            let total = try connection.rows(
-                "SELECT COUNT(*) AS n FROM library_entry WHERE \(search.condition)",
-                search.arguments
-            ).first?.integer("n")
-            let place = search.arguments.count
+            let total =
+                try connection.rows(search.counting, search.arguments)
+                .first?.integer("n") ?? 0
             let rows = try connection.rows(
-                """
-                SELECT medium.*, library_entry.added_at, library_entry.tags
-                FROM library_entry JOIN asset AS medium ON medium.id = library_entry.asset
-                WHERE \(search.condition) ORDER BY \(search.order)
-                LIMIT $\(place + 1) OFFSET $\(place + 2)
-                """,
+                search.reading(ofMany: total),
                 search.arguments + [.integer(query.limit), .integer(query.offset)]
             )
-            return LibraryPage(
-                query: query,
-                total: total ?? 0,
-                items: try rows.map(LibraryItem.init)
-            )
+            return LibraryPage(query: query, total: total, items: try rows.map(LibraryItem.init))
         }
     }
 
     /// Returns the ids of all that a query finds, at most a hundred thousand.
     package func libraryIDs(_ query: AssetQuery) throws(WorkspaceError) -> [Asset.ID] {
         let search = LibrarySearch(query)
-        if !query.text.isEmpty { try indexWords() }
+        if search.hasWords { try indexWords() }
         return try reading { connection in
             try connection.rows(
                 "SELECT asset FROM library_entry WHERE \(search.condition) LIMIT 100000",
@@ -104,23 +93,35 @@ extension LocalWorkspace {
         }
     }
 
-    /// Takes the words of media that came in since into the index.
+    /// Takes the words of media that came in since into the index, and those of
+    /// what is shown no more out of it.
     private func indexWords() throws(WorkspaceError) {
+        let new = "is_indexed = 0 AND \(Self.librarySeen)"
+        let old = "is_indexed = 1 AND NOT (\(Self.librarySeen))"
         let isWhole = try reading { connection in
-            try connection.rows("SELECT 1 AS n FROM library_entry WHERE is_indexed = 0 LIMIT 1")
-                .isEmpty
+            try connection.rows(
+                """
+                SELECT 1 AS n WHERE EXISTS (SELECT 1 FROM library_entry WHERE \(new))
+                    OR EXISTS (SELECT 1 FROM library_entry WHERE \(old))
+                """
+            ).isEmpty
         }
         if isWhole { return }
         try writing { connection in
             try connection.execute(
                 """
-                INSERT INTO library_text (rowid, name, tags)
-                SELECT number, name, tags FROM library_entry WHERE is_indexed = 0
+                INSERT INTO library_text (library_text, rowid, name, tags)
+                SELECT 'delete', number, name, tags FROM library_entry WHERE \(old)
                 """
             )
+            try connection.execute("UPDATE library_entry SET is_indexed = 0 WHERE \(old)")
             try connection.execute(
-                "UPDATE library_entry SET is_indexed = 1 WHERE is_indexed = 0"
+                """
+                INSERT INTO library_text (rowid, name, tags)
+                SELECT number, name, tags FROM library_entry WHERE \(new)
+                """
             )
+            try connection.execute("UPDATE library_entry SET is_indexed = 1 WHERE \(new)")
         }
     }
 
@@ -153,49 +154,6 @@ extension LocalWorkspace {
                 [.text(asset.digest), .integer(time.milliseconds)]
             )
         }
-    }
-}
-
-/// A query as SQL.
-private struct LibrarySearch {
-    /// What goes along with a take's film is not shown beside it.
-    private(set) var condition = """
-        deleted_at IS NULL AND library_entry.kind <> 'depth'
-            AND library_entry.asset NOT IN (SELECT thumbnail FROM take WHERE thumbnail IS NOT NULL)
-            AND library_entry.asset NOT IN (SELECT proxy FROM take WHERE proxy IS NOT NULL)
-        """
-    private(set) var arguments: [SQLValue] = []
-    let order: String
-
-    init(_ query: AssetQuery) {
-        order =
-            switch query.order {
-            case .newest: "library_entry.added_at DESC, number DESC"
-            case .name: "library_entry.name COLLATE NOCASE, number"
-            case .largest: "library_entry.byte_count DESC, number DESC"
-            case .kind: "library_entry.kind, library_entry.added_at DESC, number DESC"
-            }
-        if let kind = query.kind {
-            arguments.append(.text(kind.rawValue))
-            condition += " AND library_entry.kind = $\(arguments.count)"
-        }
-        if let tag = query.tag {
-            arguments.append(.text(tag))
-            condition +=
-                " AND number IN (SELECT entry FROM library_tag WHERE tag = $\(arguments.count))"
-        }
-        if let pattern = Self.pattern(query.text) {
-            arguments.append(.text(pattern))
-            condition +=
-                " AND number IN (SELECT rowid FROM library_text WHERE library_text MATCH $\(arguments.count))"
-        }
-    }
-
-    /// Every word is to be the beginning of one; quoted, so that nothing in
-    /// it is an operator.
-    private static func pattern(_ text: String) -> String? {
-        let words = text.split { !$0.isLetter && !$0.isNumber }.prefix(16)
-        return words.isEmpty ? nil : words.map { "\"\($0)\"*" }.joined(separator: " ")
     }
 }
 

@@ -72,4 +72,64 @@ extension LocalWorkspace {
             """,
         ]
     )
+
+    /// What is not shown is known by a flag, and what is shown has indexes and
+    /// words of its own: a hundred thousand media are counted and read as fast
+    /// as somebody types.
+    ///
+    /// A depth map belongs to its picture, and what goes along with a take's
+    /// film to that film. Words of what is shown no more leave the index with
+    /// the next search, as a trigger may not touch it.
+    static let librarySeenMigration = Migration(
+        "library-2",
+        [
+            "ALTER TABLE library_entry ADD COLUMN is_hidden BIGINT NOT NULL DEFAULT 0",
+            hidingCompanions,
+            "DROP TRIGGER library_asset_added",
+            """
+            CREATE TRIGGER library_asset_added AFTER INSERT ON asset BEGIN
+                INSERT INTO library_entry (asset, kind, name, byte_count, added_at, is_hidden)
+                VALUES (new.id, new.kind, new.name, new.byte_count,
+                    CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER),
+                    new.kind = 'depth');
+            END
+            """,
+            """
+            CREATE TRIGGER library_take_added AFTER INSERT ON take BEGIN
+                UPDATE library_entry SET is_hidden = 1 WHERE asset IN (new.thumbnail, new.proxy);
+            END
+            """,
+            """
+            CREATE TRIGGER library_take_changed AFTER UPDATE OF thumbnail, proxy ON take BEGIN
+                UPDATE library_entry SET is_hidden = 1 WHERE asset IN (new.thumbnail, new.proxy);
+            END
+            """,
+        ]
+            + ["by_time", "by_name", "by_size", "by_kind", "unindexed"].map {
+                "DROP INDEX library_\($0)"
+            }
+            + [
+                ("by_time", "added_at, number"), ("by_name", "name COLLATE NOCASE, number"),
+                ("by_size", "byte_count, number"), ("by_kind", "kind, added_at DESC, number DESC"),
+            ].map { name, columns in
+                "CREATE INDEX library_\(name) ON library_entry (\(columns)) WHERE \(librarySeen)"
+            } + [
+                """
+                CREATE INDEX library_unindexed ON library_entry (number)
+                WHERE is_indexed = 0 AND \(librarySeen)
+                """,
+                """
+                CREATE INDEX library_misindexed ON library_entry (number)
+                WHERE is_indexed = 1 AND NOT (\(librarySeen))
+                """,
+            ]
+    )
+
+    /// What the library shows; word for word what its indexes hold.
+    static let librarySeen = "deleted_at IS NULL AND is_hidden = 0"
+
+    static let hidingCompanions = """
+        UPDATE library_entry SET is_hidden = 1 WHERE kind = 'depth'
+            OR asset IN (SELECT thumbnail FROM take) OR asset IN (SELECT proxy FROM take)
+        """
 }

@@ -157,5 +157,7 @@ extension LocalWorkspace {
             sharedAssetsMigration,
             commentsMigration,
             releasedAssetsMigration,
+            takeChangesMigration,
+            librarySeenMigration,
         ]
 }

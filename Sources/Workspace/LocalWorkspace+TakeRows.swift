@@ -4,20 +4,20 @@ import Jobs
 
 extension LocalWorkspace {
     func take(_ id: Take.ID, on connection: any SQLConnection) throws -> Take? {
-        try takes(where: "take.id = $1", id.description, on: connection).first
+        try takes(where: "take.id = $1", [.text(id.description)], on: connection).first
     }
 
-    /// The condition is on `take`, with one argument.
+    /// The condition is on `take`; the oldest comes first.
     func takes(
         where condition: String,
-        _ argument: String,
+        _ arguments: [SQLValue],
         on connection: any SQLConnection
     ) throws -> [Take] {
-        let steps = try steps(where: condition, argument, on: connection)
+        let steps = try steps(where: condition, arguments, on: connection)
         return try connection.rows(
             "SELECT * FROM take WHERE \(condition) ORDER BY created_at, id",
-            [.text(argument)]
-        ).map { row in
+            arguments
+        ).onAllCores { row in
             let id: Take.ID = try row.identifier("id")
             return Take(
                 id: id,
@@ -25,7 +25,7 @@ extension LocalWorkspace {
                 number: try row.integer("number"),
                 draft: try row.draft("draft", of: "a take’s draft"),
                 createdAt: Timestamp(milliseconds: try row.integer("created_at")),
-                steps: steps[id] ?? [],
+                steps: steps[try row.text("id")] ?? [],
                 film: try row.optionalAsset("film"),
                 picture: try row.optionalAsset("picture"),
                 thumbnail: try row.optionalAsset("thumbnail"),
@@ -38,40 +38,36 @@ extension LocalWorkspace {
         try connection.rows(
             "SELECT job FROM take_step WHERE take = $1 ORDER BY position",
             [.text(take.description)]
-        ).map { try $0.job() }
+        ).map { row in
+            let text = try row.text("job")
+            guard let id = Job.ID(text) else { throw WorkspaceError.damaged("the job “\(text)”") }
+            return id
+        }
     }
 
+    /// By the ids of their takes, as they are stored.
     private func steps(
         where condition: String,
-        _ argument: String,
+        _ arguments: [SQLValue],
         on connection: any SQLConnection
-    ) throws -> [Take.ID: [TakeStep]] {
+    ) throws -> [String: [TakeStep]] {
         let rows = try connection.rows(
             """
-            SELECT take_step.take, take_step.kind, take_step.job FROM take_step
-            JOIN take ON take.id = take_step.take
+            SELECT take_step.take, take_step.kind, \(JobStanding.columns)
+            FROM take JOIN take_step ON take_step.take = take.id
+            LEFT JOIN job ON job.id = take_step.job
             WHERE \(condition) ORDER BY take_step.take, take_step.position
             """,
-            [.text(argument)]
+            arguments
         )
-        let jobs = try queue.jobs(rows.map { try $0.job() }, on: connection)
-        let found = Dictionary(jobs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var steps: [Take.ID: [TakeStep]] = [:]
-        for row in rows {
+        let read = try rows.onAllCores { row -> (String, TakeStep) in
             let name = try row.text("kind")
-            guard let kind = TakeStep.Kind(rawValue: name), let job = found[try row.job()] else {
-                throw WorkspaceError.damaged("the step “\(name)” of a take")
-            }
-            steps[try row.identifier("take"), default: []].append(TakeStep(kind, from: job))
+            guard let kind = TakeStep.Kind(rawValue: name), try row.optionalText("state") != nil
+            else { throw WorkspaceError.damaged("the step “\(name)” of a take") }
+            return (try row.text("take"), TakeStep(kind, from: try JobStanding(row)))
         }
+        var steps: [String: [TakeStep]] = [:]
+        for (take, step) in read { steps[take, default: []].append(step) }
         return steps
-    }
-}
-
-extension SQLRow {
-    fileprivate func job() throws -> Job.ID {
-        let text = try text("job")
-        guard let id = Job.ID(text) else { throw WorkspaceError.damaged("the job “\(text)”") }
-        return id
     }
 }

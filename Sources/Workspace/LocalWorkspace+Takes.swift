@@ -4,12 +4,6 @@ package import Generation
 package import Jobs
 
 extension LocalWorkspace {
-    /// Returns every take of a project, the oldest first, those of removed
-    /// shots included.
-    package func takes(of project: Project.ID) throws(WorkspaceError) -> [Take] {
-        try reading { try takes(where: "take.project = $1", project.description, on: $0) }
-    }
-
     /// Returns a take as its jobs stand now; nil when there is none.
     package func take(_ id: Take.ID) throws(WorkspaceError) -> Take? {
         try reading { try take(id, on: $0) }

@@ -3,13 +3,13 @@ import Jobs
 
 extension TakeStep {
     /// What a job says about its step: there is no second truth.
-    init(_ kind: Kind, from job: Job) {
+    init(_ kind: Kind, from job: JobStanding) {
         self.init(kind: kind, state: State(job), attempt: job.attempt)
     }
 }
 
 extension TakeStep.State {
-    fileprivate init(_ job: Job) {
+    fileprivate init(_ job: JobStanding) {
         let start = Timestamp(milliseconds: job.startedAt ?? job.createdAt)
         switch job.state {
         case .waiting, .available, .scheduled, .retrying:

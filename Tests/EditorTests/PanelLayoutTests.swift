@@ -54,7 +54,7 @@ struct PanelLayoutTests {
             project: other.project,
             history: EditHistory(),
             takes: [],
-            startFrameNames: [:],
+            frameNames: [:],
             panels: PanelLayout(sizes: PanelSizes(prompt: 50))
         )
         _ = reduce(&state, .projectOpened(opened))

@@ -50,7 +50,7 @@ struct ProjectScreenTests {
             project: project,
             history: EditHistory(),
             takes: [],
-            startFrameNames: [:]
+            frameNames: [:]
         )
         let effects = reduce(&state, .projectOpened(opened))
         #expect(state.screen == .editor)

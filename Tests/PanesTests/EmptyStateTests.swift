@@ -35,6 +35,13 @@ struct EmptyStateTests {
         #expect(screen.contains("made by the model"))
     }
 
+    @Test func `An empty prompt names the key that writes it from where one is`() {
+        let inside = EditorState.fixture(focus: .prompt, takes: [], prompt: "")
+        #expect(text(inside).contains("enter describes the shot"))
+        let beside = EditorState.fixture(focus: .timeline, takes: [], prompt: "")
+        #expect(text(beside).contains("i describes the shot"))
+    }
+
     @Test func `A failed take says why and how to retry`() {
         let screen = text(.fixture(focus: .timeline, takes: [.failed, .completed]))
         #expect(screen.contains("✗ video"))

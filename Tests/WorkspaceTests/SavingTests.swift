@@ -53,6 +53,32 @@ struct SavingTests {
         #expect(tree.nodes.count == edits.count + 1)
     }
 
+    @Test(arguments: [2, 200])
+    func `What is typed is saved by as many statements however many shots there are`(
+        shots: Int
+    ) throws {
+        var project = fixture.project(shots: Soak.isWhole ? shots * 5 : shots)
+        var history = EditHistory()
+        try workspace.save(project, history: history, openedAt: fixture.ids.now)
+        let counting = CountingDatabase(base: workspace.database)
+        let counted = try LocalWorkspace(
+            directory: workspace.directory,
+            database: counting,
+            clock: fixture.clock.read
+        )
+        let before = (project: project, history: history)
+        let shot = project.shots[1]
+        var draft = shot.draft
+        draft.prompt += "!"
+        let edit = Edit.changeDraft(shot.id, from: shot.draft, to: draft)
+        project.apply(edit)
+        history.record(edit)
+        counting.reset()
+        try counted.save(project, history: history, openedAt: fixture.ids.now, after: before)
+        // Whether it is still as it was, the project, the edit, the shot, whether it is shared.
+        #expect(counting.statements.count == 5, "\(counting.statements)")
+    }
+
     @Test func `What another process wrote is not written over`() throws {
         var project = fixture.project()
         var history = EditHistory()

@@ -15,7 +15,7 @@ extension EditorState {
     /// Takes a medium for something, as an edit or as work that ends in one.
     mutating func use(_ asset: Asset, as use: MediaUse, for shot: Shot.ID) -> [Effect] {
         guard use != .sound else { return setMusic(asset) }
-        startFrameNames[asset.id] = asset.name
+        frameNames[asset.id] = asset.name
         guard let name = project[shot: shot]?.name else {
             say("“\(asset.name)” is in the library, but the shot it was for is gone.", .warning)
             return []
@@ -70,7 +70,7 @@ extension EditorState {
     }
 
     private func frameName(_ asset: Asset.ID) -> String {
-        startFrameNames[asset] ?? String(asset.digest.prefix(8))
+        frameNames[asset] ?? String(asset.digest.prefix(8))
     }
 
     /// The move among the shot's that was learned from a film.

@@ -77,7 +77,7 @@ extension EditorState {
         takes = opened.takes
         gatherRecent()
         if let layout = opened.panels { panelLayout = layout }
-        startFrameNames.merge(opened.startFrameNames) { _, new in new }
+        frameNames.merge(opened.frameNames) { _, new in new }
         jumps = Jumps()
         filmExport = nil
         takeCursor = nil
@@ -187,7 +187,7 @@ package struct OpenedState: Equatable, Sendable {
     package var project: Project
     package var history: EditHistory
     package var takes: [Take]
-    package var startFrameNames: [Asset.ID: String]
+    package var frameNames: [Asset.ID: String]
     /// How its panels were left; nil where they never were changed.
     package var panels: PanelLayout?
 
@@ -195,13 +195,13 @@ package struct OpenedState: Equatable, Sendable {
         project: Project,
         history: EditHistory,
         takes: [Take],
-        startFrameNames: [Asset.ID: String],
+        frameNames: [Asset.ID: String],
         panels: PanelLayout? = nil
     ) {
         self.project = project
         self.history = history
         self.takes = takes
-        self.startFrameNames = startFrameNames
+        self.frameNames = frameNames
         self.panels = panels
     }
 }

@@ -2,8 +2,6 @@ package import Editorial
 
 extension EditorState {
     /// The selected shot's place in the project.
-    package var shotIndex: Int { project.index(of: selectedShot) ?? 0 }
-
     package var shot: Shot { project.shots[shotIndex] }
 
     package var draft: Draft { shot.draft }

@@ -32,7 +32,7 @@ extension EditorState {
     }
 
     /// How many takes of the project are queued or running.
-    package var busyTakes: Int { takes.count { !$0.isSettled } }
+    package var busyTakes: Int { shelf.busyCount }
 
     /// How soon the next tick is wanted; nil while nothing moves, so that an
     /// idle editor wakes for nothing.
@@ -44,7 +44,7 @@ extension EditorState {
             )
             return .milliseconds(Int((1000 / rate).rounded(.down)))
         }
-        if takes.contains(where: { $0.status == .running }) {
+        if shelf.isAnyRunning {
             return .milliseconds(isMotionReduced ? 1000 : 200)
         }
         return notice == nil ? nil : .milliseconds(500)

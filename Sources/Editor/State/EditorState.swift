@@ -9,10 +9,12 @@ package import Motion
 /// same effects. The project always has a shot, and `selectedShot` is one of
 /// its shots.
 package struct EditorState: Equatable, Sendable {
-    package var project: Project
+    package var project: Project { didSet { findShot() } }
     package var history: EditHistory
     /// Of every shot of the project, in no order; see `takeRows`.
-    package var takes: [Take]
+    package var takes: [Take] { didSet { shelf = TakeShelf(takes) } }
+    /// Where each of them is.
+    private(set) var shelf: TakeShelf
     package var presets: PresetLibrary
     /// Whether the presets are still being read, but for those of the first shot.
     package var isReadingPresets = false
@@ -22,7 +24,9 @@ package struct EditorState: Equatable, Sendable {
     package var models = ModelCatalogue.local
     /// The ids of the starred presets.
     package var favourites: Set<String>
-    package var selectedShot: Shot.ID
+    package var selectedShot: Shot.ID { didSet { findShot() } }
+    /// Its place in the project, which a frame asks for hundreds of times.
+    package private(set) var shotIndex = 0
 
     package var screen = EditorScreen.editor
     package var browser = ProjectBrowser()
@@ -82,7 +86,7 @@ package struct EditorState: Equatable, Sendable {
     /// Of takes that a service is making, what there is to see of them.
     package internal(set) var livePictures: [Take.ID: LivePicture] = [:]
     /// What start and end frames were called when they came in, for people.
-    package var startFrameNames: [Asset.ID: String] = [:]
+    package var frameNames: [Asset.ID: String] = [:]
 
     package var notice: Notice?
     /// What was said lately, oldest first.
@@ -160,6 +164,7 @@ package struct EditorState: Equatable, Sendable {
         self.project = project
         self.history = history
         self.takes = takes
+        shelf = TakeShelf(takes)
         self.presets = presets
         self.favourites = favourites
         self.selectedShot = first.id
@@ -172,6 +177,12 @@ package struct EditorState: Equatable, Sendable {
         promptPanel.cursor = first.draft.prompt.count
         gatherRecent()
         selectFirstPreset()
+    }
+
+    private mutating func findShot() {
+        let shots = project.shots
+        if shots.indices.contains(shotIndex), shots[shotIndex].id == selectedShot { return }
+        shotIndex = project.index(of: selectedShot) ?? 0
     }
 
     /// The moment of the last tick.

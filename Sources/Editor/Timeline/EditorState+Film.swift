@@ -9,7 +9,12 @@ extension EditorState {
         if let selected = shot.selectedTake.flatMap({ take($0) }), selected.film != nil {
             return selected
         }
-        return takes.last { $0.shot == shot.id && $0.film != nil }
+        return shelf.places(of: shot.id).last { takes[$0].film != nil }.map { takes[$0] }
+    }
+
+    /// Whether a take that was made of a shot is queued or running.
+    private func isBusy(_ shot: Shot) -> Bool {
+        shelf.places(of: shot.id).contains { !takes[$0].isSettled }
     }
 
     /// The shots that no film stands for yet.
@@ -22,9 +27,7 @@ extension EditorState {
             return filmExport?.state.isSettled == false
                 ? "A film is being written already; x in the queue (f7) stops it." : nil
         }
-        let busy = missing.filter { shot in
-            takes.contains { $0.shot == shot.id && !$0.isSettled }
-        }
+        let busy = missing.filter(isBusy)
         if busy.count == missing.count {
             return missing.count == 1
                 ? "Shot \(place + 1) “\(first.name)” is still being made."
@@ -37,9 +40,7 @@ extension EditorState {
 
     /// Queues a take of every shot that has no film and none under way.
     mutating func generateMissing() -> [Effect] {
-        let wanted = unmadeShots.filter { shot in
-            !takes.contains { $0.shot == shot.id && !$0.isSettled }
-        }
+        let wanted = unmadeShots.filter { !isBusy($0) }
         let before = selectedShot
         var orders: [TakeOrder] = []
         for shot in wanted {

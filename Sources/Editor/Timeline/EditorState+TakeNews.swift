@@ -5,12 +5,13 @@ extension EditorState {
     ///
     /// - Returns: What to tell somebody whose eyes are on another window.
     mutating func takesChanged(_ fresh: [Take]) -> [Effect] {
-        let before = Dictionary(takes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let watched = currentTake?.id
+        let ended = fresh.filter { take in
+            self.take(take.id).map { $0.status != take.status } ?? false
+        }
         takes = fresh
         var news: [Effect] = []
-        for take in fresh.sorted(by: { $0.id < $1.id }) {
-            guard let old = before[take.id], old.status != take.status else { continue }
+        for take in ended.sorted(by: { $0.id < $1.id }) {
             announce(take)
             if let notification = notification(of: take) { news.append(notification) }
             if take.id == watched, take.status == .completed, take.film != nil { show(take) }

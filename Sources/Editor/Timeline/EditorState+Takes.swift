@@ -2,23 +2,21 @@ package import Editorial
 
 extension EditorState {
     /// The shots in their order.
-    package var shotItems: [ShotItem] {
-        let made = Dictionary(grouping: takes, by: \.shot)
-        let known = Dictionary(takes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        return project.shots.enumerated().map { index, shot in
-            var own = made[shot.id] ?? []
-            // The halves of a split shot share the take that stands for them.
-            if let id = shot.selectedTake, let take = known[id], take.shot != shot.id {
-                own.append(take)
-            }
-            return ShotItem(
-                shot: shot,
-                number: index + 1,
-                takeCount: own.count,
-                isSelected: shot.id == selectedShot,
-                isBusy: own.contains { !$0.isSettled }
-            )
-        }
+    package var shotItems: [ShotItem] { project.shots.indices.map(shotItem) }
+
+    /// Returns the shot at a place.
+    ///
+    /// - Precondition: `place` is that of a shot.
+    package func shotItem(at place: Int) -> ShotItem {
+        let shot = project.shots[place]
+        let own = takes(of: shot)
+        return ShotItem(
+            shot: shot,
+            number: place + 1,
+            takeCount: own.count,
+            isSelected: shot.id == selectedShot,
+            isBusy: own.contains { !$0.isSettled }
+        )
     }
 
     /// The takes of the selected shot, newest first.
@@ -49,7 +47,8 @@ extension EditorState {
         return films.first { $0.id == shot.selectedTake } ?? films.first
     }
 
-    func take(_ id: Take.ID) -> Take? { takes.first { $0.id == id } }
+    /// Returns a take of any shot; nil where there is none of that id.
+    package func take(_ id: Take.ID) -> Take? { shelf.place(of: id).map { takes[$0] } }
 
     /// Newest first.
     private var shotTakes: [Take] {
@@ -59,6 +58,10 @@ extension EditorState {
     /// The takes that were made of a shot, and the one that stands for it
     /// wherever it was made: the halves of a split shot share it.
     private func takes(of shot: Shot) -> [Take] {
-        takes.filter { $0.shot == shot.id || $0.id == shot.selectedTake }
+        var own = shelf.places(of: shot.id).map { takes[$0] }
+        if let id = shot.selectedTake, let take = take(id), take.shot != shot.id {
+            own.append(take)
+        }
+        return own
     }
 }

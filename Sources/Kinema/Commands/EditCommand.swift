@@ -42,7 +42,8 @@ struct EditCommand: ParsableCommand {
         let wiring = Wiring()
         let (workspace, notice) = try wiring.openWorkspaceForEditing()
         if !plain { wiring.describeTerminal() }
-        let opening = try Opening(workspace: workspace, places: wiring.places).load()
+        let opening = try Opening(workspace: workspace, places: wiring.places)
+            .load(isWhole: plain)
         if plain {
             return try runPlain(wiring, workspace, wiring.requirePresets(), opening, notice)
         }

@@ -29,8 +29,7 @@ final class EditorProgram {
     private(set) var effects: EffectRunner?
     private(set) var sync: SyncKeeper?
     private(set) var observation: Task<Void, Never>?
-    private var ticker: (any DispatchSourceTimer)?
-    private var tickInterval: Duration?
+    private lazy var ticker = Ticker { [weak self] in self?.dispatch(.tick(Wiring.timestamp)) }
     /// What it was said of that leaving gives it up.
     var warned: EditHistory?
     /// Whether what is on the screen is older than the state.
@@ -46,6 +45,8 @@ final class EditorProgram {
     /// Where other programs drive this one.
     var socket: CommandSocket?
     private var latePresets: LatePresets?
+    /// Whether there are only the takes of the shot that is seen first.
+    private var isReadingTakes = true
     /// What is entered in the command line at the start.
     var lines: [String] = []
 
@@ -124,7 +125,7 @@ final class EditorProgram {
         }
         self.sync = sync
         sync.start()
-        if state.isReadingPresets { readPresets() } else { begin() }
+        readPresets()
     }
 
     private func readPresets() {
@@ -138,7 +139,8 @@ final class EditorProgram {
     }
 
     /// Takes up what came while there was not everything yet that it may be about.
-    private func begin() {
+    private func beginOnceRead() {
+        guard latePresets != nil, !state.isReadingPresets, !isReadingTakes else { return }
         openSocket()
         for line in lines { dispatch(.entered(line)) }
         let typed = latePresets?.takeTyped() ?? []
@@ -170,6 +172,7 @@ final class EditorProgram {
     private func observed(_ result: Result<WorkspaceNews, any Error>) {
         switch result {
         case .success(let news):
+            isReadingTakes = false
             dispatch(.tick(Wiring.timestamp))
             dispatch(.takesChanged(news.takes))
             dispatch(.livePicturesChanged(news.livePictures))
@@ -177,8 +180,10 @@ final class EditorProgram {
             effects?.lookElsewhere()
             sync?.workspaceChanged()
         case .failure(let error):
+            isReadingTakes = false
             dispatch(.noticed(Notice("\(error)", severity: .failure, at: Wiring.timestamp)))
         }
+        beginOnceRead()
     }
 
     private func received(_ event: InputEvent) {
@@ -217,34 +222,10 @@ final class EditorProgram {
             self.presets = presets
             preview.use(presets)
             effects?.use(presets)
-            if before.isReadingPresets { begin() }
+            beginOnceRead()
         }
-        setTicker()
+        ticker.keep(state.tickInterval)
         if state != before { scheduleDraw() }
-    }
-
-    /// Keeps a timer only while something moves.
-    private func setTicker() {
-        guard state.tickInterval != tickInterval else { return }
-        tickInterval = state.tickInterval
-        ticker?.cancel()
-        ticker = nil
-        guard let tickInterval else { return }
-        let milliseconds = max(
-            5,
-            Int(tickInterval.components.attoseconds / 1_000_000_000_000_000)
-                + Int(tickInterval.components.seconds) * 1000
-        )
-        let timer = DispatchSource.makeTimerSource(queue: .main)
-        timer.schedule(
-            deadline: .now() + .milliseconds(milliseconds),
-            repeating: .milliseconds(milliseconds)
-        )
-        timer.setEventHandler { [weak self] in
-            MainActor.assumeIsolated { self?.dispatch(.tick(Wiring.timestamp)) }
-        }
-        timer.resume()
-        ticker = timer
     }
 
     func scheduleDraw() {

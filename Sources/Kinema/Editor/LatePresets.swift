@@ -40,7 +40,7 @@ final class LatePresets {
         }
     }
 
-    /// Keeps an event until the presets are there.
+    /// Keeps an event until all is there that it may be about.
     func keep(_ event: InputEvent) {
         typed.append(event)
         read()

@@ -11,15 +11,19 @@ struct Opening {
     let workspace: LocalWorkspace
     let places: Places
 
-    func load() throws -> OpenedProject {
+    /// Reads what the first screen shows; `isWhole` says whether the takes of
+    /// all shots are read, and not only those of the first, which is seen.
+    func load(isWhole: Bool) throws -> OpenedProject {
         if let last = try workspace.lastProject(),
             let (project, history) = try workspace.project(last)
         {
             return OpenedProject(
                 project: project,
                 history: history,
-                takes: try workspace.takes(of: last),
-                startFrameNames: try workspace.startFrameNames(of: project),
+                takes: try isWhole
+                    ? workspace.takes(of: last)
+                    : project.shots.first.map { try workspace.takes(of: $0.id) } ?? [],
+                frameNames: try workspace.frameNames(of: project),
                 panels: try workspace.panels(of: last).map { PanelLayout(text: $0) }
             )
         }
@@ -44,7 +48,7 @@ struct Opening {
             project: project,
             history: EditHistory(),
             takes: [],
-            startFrameNames: try workspace.startFrameNames(of: project),
+            frameNames: try workspace.frameNames(of: project),
             isFirst: true
         )
     }
@@ -55,7 +59,8 @@ struct OpenedProject: Sendable {
     let project: Project
     let history: EditHistory
     let takes: [Take]
-    let startFrameNames: [Asset.ID: String]
+    /// What its start and end frames are called.
+    let frameNames: [Asset.ID: String]
     /// How its panels were left; nil where they never were changed.
     var panels: PanelLayout?
     /// Whether nobody has seen Kinema here before.
@@ -80,7 +85,7 @@ struct OpenedProject: Sendable {
             now: Wiring.timestamp,
             measure: TextMeasure { String($0).cellWidth }
         )
-        state.startFrameNames = startFrameNames
+        state.frameNames = frameNames
         if isFirst { state.tour = .first }
         return state
     }

@@ -49,7 +49,7 @@ struct ProjectDesk {
             project: project,
             history: history,
             takes: try workspace.takes(of: id),
-            startFrameNames: try workspace.startFrameNames(of: project),
+            frameNames: try workspace.frameNames(of: project),
             panels: try workspace.panels(of: id).map { PanelLayout(text: $0) }
         )
     }
@@ -71,13 +71,8 @@ struct ProjectDesk {
 
 extension LocalWorkspace {
     /// Returns what the start and end frames of a project were called when they came in.
-    func startFrameNames(of project: Project) throws -> [Asset.ID: String] {
-        var names: [Asset.ID: String] = [:]
-        for id in Set(
-            project.shots.flatMap { [$0.draft.startFrame, $0.draft.endFrame] }.compactMap(\.self)
-        ) {
-            names[id] = try assets.asset(id)?.name
-        }
-        return names
+    func frameNames(of project: Project) throws -> [Asset.ID: String] {
+        let frames = project.shots.flatMap { [$0.draft.startFrame, $0.draft.endFrame] }
+        return try assets.names(of: Array(Set(frames.compactMap(\.self))))
     }
 }

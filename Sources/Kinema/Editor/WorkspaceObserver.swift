@@ -20,6 +20,8 @@ actor WorkspaceObserver {
     /// Who sees to the worker that does what is asked for here.
     nonisolated let keeper: WorkerKeeper
     private var lastCounter: Int?
+    /// What was read of the takes, so that only what changes is read again.
+    private var reading: TakeReading?
     private var isBusy = false
 
     init(workspace: LocalWorkspace, project: Project.ID, process: WorkerProcess) {
@@ -36,8 +38,10 @@ actor WorkspaceObserver {
             do {
                 let counter = try workspace.changeCounter()
                 if counter != lastCounter {
-                    let takes = try workspace.takes(of: project)
+                    let read = try workspace.readTakes(of: project, since: reading)
+                    reading = read
                     lastCounter = counter
+                    let takes = read.takes
                     let film = try workspace.filmExport(of: project)
                     isBusy =
                         takes.contains { !$0.isSettled } || film?.state.isSettled == false

@@ -11,13 +11,7 @@ struct AccountScreen {
 
     func draw(on canvas: inout Canvas, in rect: CellRect) {
         canvas.lay(.panel, over: rect)
-        let wide = rect.inset(columns: 2)
-        let inside = CellRect(
-            column: wide.column,
-            row: wide.row,
-            columns: min(wide.columns, 120),
-            rows: wide.rows
-        )
+        let inside = rect.readable(columns: 120)
         let isRoomy = rect.rows >= 20
         let gap = isRoomy ? 1 : 0
         guard let account = state.account else {

@@ -8,13 +8,7 @@ struct TeamScreen {
 
     func draw(on canvas: inout Canvas, in rect: CellRect) {
         canvas.lay(.panel, over: rect)
-        let wide = rect.inset(columns: 2)
-        let inside = CellRect(
-            column: wide.column,
-            row: wide.row,
-            columns: min(wide.columns, 110),
-            rows: wide.rows
-        )
+        let inside = rect.readable(columns: 110)
         let gap = rect.rows >= 20 ? 1 : 0
         let parts = inside.rows([.fixed(gap), .fixed(1), .fixed(gap), Track(), .fixed(2)])
         let name = state.team.page.map { $0.isPersonal ? "yours alone" : $0.name } ?? ""

@@ -22,7 +22,7 @@ struct HoverTip {
         case .splitter: "Drag to resize; press twice for the usual size."
         case .generateButton: state.readiness.problems.first?.message
         case .take(let id):
-            state.takes.first(where: { $0.id == id })?.failure?.message
+            state.take(id)?.failure?.message
         default: nil
         }
     }

@@ -102,6 +102,14 @@ extension CellRect {
         }
     }
 
+    /// Returns the part that lines of text and tables lie in: off the edges,
+    /// and no wider than the eye follows.
+    package func readable(columns most: Int) -> CellRect {
+        var part = inset(columns: 2)
+        part.columns = min(part.columns, most)
+        return part
+    }
+
     /// Returns one row of the rectangle, counted from its top.
     package func line(_ row: Int) -> CellRect {
         CellRect(column: column, row: self.row + row, columns: columns, rows: 1)

@@ -22,7 +22,7 @@ struct PopupPane {
         case .question(let question):
             QuestionPopup(question: question).draw(on: &canvas)
         case .takeDetails(let id, let scroll):
-            if let take = state.takes.first(where: { $0.id == id }) {
+            if let take = state.take(id) {
                 TakePopup(take: take, state: state, scroll: scroll).draw(on: &canvas)
             }
         case .menu(let menu):

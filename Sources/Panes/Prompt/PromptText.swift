@@ -47,7 +47,9 @@ struct PromptText {
             )
         }
         if state.draft.prompt.isEmpty, !isWriting {
-            let key = state.keys(for: "field.edit", in: [.prompt, .global, .anywhere])
+            // From another panel the key is another.
+            let command: Command.ID = state.focus == .prompt ? "field.edit" : "prompt.write"
+            let key = state.keys(for: command, in: [.prompt, .global, .anywhere])
             let hint = KeyHint(key: key?.label ?? "enter", does: "describes the shot")
             canvas.write(hint.faint, in: form, row: row)
         }

@@ -14,13 +14,7 @@ struct SettingsScreen {
 
     func draw(on canvas: inout Canvas, in rect: CellRect) {
         canvas.lay(.panel, over: rect)
-        let wide = rect.inset(columns: 2)
-        let inside = CellRect(
-            column: wide.column,
-            row: wide.row,
-            columns: min(wide.columns, 110),
-            rows: wide.rows
-        )
+        let inside = rect.readable(columns: 110)
         let isRoomy = rect.rows >= 20
         let parts = inside.rows([
             .fixed(isRoomy ? 1 : 0), .fixed(1), .fixed(isRoomy ? 1 : 0), Track(), .fixed(1),

@@ -5,7 +5,7 @@ import Terminal
 
 /// The project's shots in a row of tinted blocks.
 struct ShotStrip {
-    let shots: [ShotItem]
+    let state: EditorState
 
     private static let widths = 11...26
     private static let gap = 1
@@ -13,15 +13,17 @@ struct ShotStrip {
     /// Draws one or two rows; where not all have room, the selected one is in sight.
     func draw(on canvas: inout Canvas, in rect: CellRect) {
         guard !rect.isEmpty else { return }
-        let selected = shots.firstIndex(where: \.isSelected) ?? 0
-        let widths = widths(columns: rect.columns)
-        let first = Self.firstInSight(selected, widths: widths, columns: rect.columns)
+        let length = state.project.shots.reduce(0) { $0 + $1.length.seconds }
+        let first = firstInSight(columns: rect.columns, of: length)
         var column = rect.column
         if first > 0 { column += edge("\u{2039}", at: column, on: &canvas, in: rect) }
-        for (place, shot) in shots.enumerated().dropFirst(first) {
+        // Of a thousand shots a few are in sight, and only those are looked at.
+        for place in state.project.shots.indices.dropFirst(first) {
+            let shot = state.shotItem(at: place)
             let left = rect.maxColumn - column
-            let isLast = place == shots.count - 1
-            let width = min(widths[place], left - (isLast ? 0 : 2))
+            let isLast = place == state.project.shots.count - 1
+            let wanted = width(of: shot, columns: rect.columns, of: length)
+            let width = min(wanted, left - (isLast ? 0 : 2))
             guard width >= 6 || place == first else {
                 edge("\u{203A}", at: rect.maxColumn - 1, on: &canvas, in: rect)
                 return
@@ -73,15 +75,12 @@ struct ShotStrip {
         return shot.takeCount > 0 ? theme.tint(.motion, 0.24) : theme.tint(.muted, 0.26)
     }
 
-    /// As wide as their share of the film's time, and never so narrow that the
+    /// As wide as its share of the film's time, and never so narrow that the
     /// name is lost nor wider than is of use.
-    private func widths(columns: Int) -> [Int] {
-        let total = shots.reduce(0) { $0 + $1.shot.length.seconds }
-        return shots.map { shot in
-            let share = total > 0 ? shot.shot.length.seconds / total : 0
-            let wanted = Int(share * Double(columns)) - Self.gap
-            return min(Self.widths.upperBound, max(least(of: shot), wanted))
-        }
+    private func width(of shot: ShotItem, columns: Int, of length: Double) -> Int {
+        let share = length > 0 ? shot.shot.length.seconds / length : 0
+        let wanted = Int(share * Double(columns)) - Self.gap
+        return min(Self.widths.upperBound, max(least(of: shot), wanted))
     }
 
     private func least(of shot: ShotItem) -> Int {
@@ -93,12 +92,13 @@ struct ShotStrip {
     }
 
     /// The first shot to draw such that the selected one ends before the edge.
-    private static func firstInSight(_ selected: Int, widths: [Int], columns: Int) -> Int {
+    private func firstInSight(columns: Int, of length: Double) -> Int {
         var used = 4
-        var first = selected
-        for place in stride(from: selected, through: 0, by: -1) {
-            used += widths[place] + gap
-            guard used <= columns || place == selected else { break }
+        var first = state.shotIndex
+        for place in stride(from: state.shotIndex, through: 0, by: -1) {
+            let shot = state.shotItem(at: place)
+            used += width(of: shot, columns: columns, of: length) + Self.gap
+            guard used <= columns || place == state.shotIndex else { break }
             first = place
         }
         return first

@@ -78,7 +78,7 @@ struct TimelinePane {
     }
 
     private func drawShots(on canvas: inout Canvas, in rect: CellRect, trailing: Int) {
-        ShotStrip(shots: state.shotItems).draw(
+        ShotStrip(state: state).draw(
             on: &canvas,
             in: CellRect(
                 column: rect.column,
