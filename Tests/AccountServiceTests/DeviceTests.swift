@@ -7,6 +7,14 @@ import Testing
 
 /// A terminal signs in by a code that a person approves in a browser.
 struct DeviceTests {
+    @Test(arguments: ["/verify", "/reset/choose", "/email", "/sign-up"])
+    func `A page without the token of its link carries none`(path: String) async throws {
+        var browser = Browser(try await ServiceFixture(.sqlite))
+        let page = try await browser.open(path)
+        #expect(page.head.status == 200)
+        #expect(!page.text.contains("value=\"nil\""))
+    }
+
     private func begin(_ service: ServiceFixture) async throws -> DeviceCode {
         try await service.ask(
             .deviceCode,

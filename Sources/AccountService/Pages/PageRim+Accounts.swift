@@ -24,7 +24,7 @@ extension PageRim {
                 return try show(
                     form.page,
                     form.title,
-                    ["token": token],
+                    token.map { ["token": $0] } ?? [:],
                     to: try await browser(request)
                 )
             }
